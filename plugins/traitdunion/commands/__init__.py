@@ -1,0 +1,1 @@
+"""What `invoke` runs: one module a command."""

@@ -1,0 +1,190 @@
+"""Building: one Pelican run with our engine, from a folder of content to a finished tree."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from traitdunion.edges.reporting import Meter, Report, language_of_messages
+from traitdunion.publishing.running import RUN, Run
+from traitdunion.vocabulary.faults import settings as faults
+from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, errors
+
+SETTINGS = "pelicanconf.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for. Paths are relative to the project's root, the folder of the settings file."""
+
+    root: Path
+    settings: str = SETTINGS
+    content: str | None = None
+    output: str | None = None
+    siteurl: str | None = None
+    as_of: str | None = None
+    clean: bool = False
+    drafts: bool = False
+    messages: str | None = None
+
+
+@dataclass(slots=True)
+class Result:
+    """What came of a build: its problems, how to show them, the counts of work, and where the tree lies."""
+
+    problems: list[Problem]
+    report: Report
+    output: Path
+    counts: dict[str, int] = field(default_factory=dict)
+    run: Run | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether errors kept the tree from being published."""
+        return bool(errors(self.problems))
+
+
+class Records(logging.Handler):
+    """Keeps what Pelican and plugins log as errors: they would go on as if nothing had happened."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(" ".join(record.getMessage().split()))
+
+
+@contextmanager
+def quiet_pelican() -> Iterator[Records]:
+    """Run Pelican without its own words, and keep the errors that it logs."""
+    from pelican.log import console
+
+    records, root = Records(), logging.getLogger()
+    file, handlers = console.file, list(root.handlers)
+    console.file = io.StringIO()
+    root.handlers = [records]
+    try:
+        yield records
+    finally:
+        console.file, root.handlers = file, handlers
+
+
+def overrides(options: Options) -> dict[str, Any]:
+    """Return the settings that the command line changes."""
+    found: dict[str, Any] = {"LOAD_CONTENT_CACHE": False, "CACHE_CONTENT": False}
+    if options.content:
+        found["PATH"] = os.path.abspath(options.root / options.content)
+    if options.output:
+        found["OUTPUT_PATH"] = os.path.abspath(options.root / options.output)
+    if options.siteurl:
+        found["SITEURL"] = options.siteurl.rstrip("/")
+    if options.as_of:
+        found["TRAITDUNION_AS_OF"] = options.as_of
+    if options.drafts:
+        found["TRAITDUNION_DRAFTS"] = True
+    return found
+
+
+def load_settings(options: Options) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return Pelican's settings, or the problem that keeps the file from being read."""
+    from pelican.settings import read_settings
+
+    path = options.root / options.settings
+    place = Place(options.settings, 1, Area.PROJECT)
+    if not path.is_file():
+        return None, [faults.SETTINGS_UNREADABLE.at(place, reason="there is no such file")]
+    try:
+        return read_settings(str(path), overrides(options)), []
+    except SyntaxError as error:
+        return None, [faults.SETTINGS_UNREADABLE.at(Place(options.settings, error.lineno or 1, Area.PROJECT), reason=error.msg)]
+    except ValueError as error:
+        if "path containing the content" in str(error):
+            return None, [faults.CONTENT_MISSING.at(place)]
+        return None, [faults.SETTINGS_UNREADABLE.at(place, reason=str(error))]
+    except Exception as error:  # the file is a program of the site's own, and may raise anything
+        return None, [faults.SETTINGS_UNREADABLE.at(place, reason=f"{type(error).__name__}: {error}")]
+
+
+def report_for(options: Options, settings: dict[str, Any]) -> Report:
+    """Return how this build's problems are shown."""
+    root = options.root.resolve()
+
+    def shown(path: str) -> str:
+        folder = Path(path).resolve()
+        return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else Path(path).as_posix()
+
+    prefixes = {Area.CONTENT: shown(settings.get("PATH", "content")), Area.OUTPUT: shown(settings.get("OUTPUT_PATH", "output"))}
+    wanted = options.messages or settings.get("TRAITDUNION_MESSAGES")
+    return Report(prefixes, language_of_messages(None if wanted == "auto" else wanted), by_text=wanted == "auto")
+
+
+def template_problem(error: TemplateError, theme: Path) -> Problem:
+    """Return the problem of a template that cannot be rendered, at its own line."""
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    name = error.name if isinstance(error, TemplateSyntaxError) and error.name else ""
+    traceback = error.__traceback__
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if file.endswith(".html"):
+            name, line = Path(file).name, traceback.tb_lineno
+        traceback = traceback.tb_next
+    return faults.THEME_TEMPLATE.at(Place(f"{theme.name}/templates/{name}", line, Area.PROJECT), reason=error.message or str(error))
+
+
+def missing_plugins(records: Records, options: Options) -> list[Problem]:
+    """Return the plugins that Pelican could not load, which it logs and goes on without."""
+    problems = []
+    for message in records.messages:
+        match = re.match(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`\s*(?P<reason>.*)", message)
+        place = Place(options.settings, 1, Area.PROJECT)
+        if match:
+            problems.append(faults.PLUGIN_MISSING.at(place, name=match["name"], reason=match["reason"] or "it raised an error"))
+        else:
+            problems.append(faults.PELICAN_ERROR.at(place, reason=message))
+    return problems
+
+
+def build(options: Options, meter: Meter | None = None) -> Result:
+    """Build the magazine. Nothing is put in place, and nothing in the output folder changes, when there is an error."""
+    from pelican import Pelican
+
+    settings, problems = load_settings(options)
+    report = report_for(options, settings or {})
+    if settings is None:
+        return Result(problems, report, options.root / "output")
+    output = Path(settings["OUTPUT_PATH"])
+    meter = meter or Meter()
+    run = Run(output=output, staging=output, file=(options.root / options.settings).resolve(), progress=meter)
+    settings[RUN] = run
+    if options.clean:
+        from traitdunion.edges.placing import empty
+
+        empty(output)
+    try:
+        with quiet_pelican() as records:
+            pelican = Pelican(settings)
+            run.problems += missing_plugins(records, options)
+            pelican.run()
+            run.problems += [problem for problem in missing_plugins(records, options) if problem not in run.problems]
+    except ProblemsFound as found:
+        run.problems = [*run.problems, *(problem for problem in found.problems if problem not in run.problems)]
+    except TemplateError as error:
+        run.problems.append(template_problem(error, Path(settings["THEME"])))
+    finally:
+        meter.clear()
+        if run.staging != output:
+            shutil.rmtree(run.staging, ignore_errors=True)
+    return Result(run.problems, report, output, run.counts, run)
+

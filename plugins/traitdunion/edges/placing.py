@@ -1,0 +1,94 @@
+"""Placing: a finished tree is put where readers find it, and only files that an earlier build made are ever removed."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+
+from traitdunion.vocabulary.faults.settings import OUTPUT_FOREIGN
+from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound
+
+MANIFEST = ".traitdunion.json"
+STAGING = ".traitdunion-"
+
+
+def make_staging(output: Path) -> Path:
+    """Return a new empty folder beside the output folder, on the same disk, so that files can be moved and not copied."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix=f"{STAGING}{output.name}-", dir=output.parent))
+
+
+def manifest(output: Path) -> frozenset[str] | None:
+    """Return the files that an earlier build made, or None where there was none."""
+    try:
+        return frozenset(json.loads((output / MANIFEST).read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def foreign(output: Path) -> list[Problem]:
+    """Return the problem of an output folder that holds somebody else's files."""
+    if output.is_dir() and any(output.iterdir()) and manifest(output) is None:
+        return [OUTPUT_FOREIGN.at(Place(output.name, area=Area.PROJECT), folder=output.name)]
+    return []
+
+
+def tree(folder: Path) -> list[str]:
+    """Return the files below a folder, as sorted POSIX paths."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def write_manifest(output: Path, files: Collection[str]) -> None:
+    """Record whose files these are."""
+    temporary = output / f"{MANIFEST}.new"
+    temporary.write_text(json.dumps({"schema": 1, "files": sorted(files)}, indent=0) + "\n", encoding="utf-8")
+    temporary.replace(output / MANIFEST)
+
+
+def place(staging: Path, output: Path) -> None:
+    """Move the staged files into the output folder: unchanged ones are left alone, those no longer made are removed.
+
+    ProblemsFound when the folder is not ours.
+    """
+    problems = foreign(output)
+    if problems:
+        raise ProblemsFound(problems)
+    output.mkdir(parents=True, exist_ok=True)
+    files = tree(staging)
+    before = manifest(output) or frozenset()
+    write_manifest(output, before | set(files))
+    for name in files:
+        source, target = staging / name, output / name
+        if target.is_file() and filecmp.cmp(source, target, shallow=False):
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.chmod(0o644)
+        source.replace(target)
+    for name in before - set(files):
+        remove(output, name)
+    write_manifest(output, files)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def remove(output: Path, name: str) -> None:
+    """Remove one of our files, and the folders that it leaves empty."""
+    target = output / name
+    if not os.path.abspath(target).startswith(os.path.abspath(output) + os.sep):
+        return
+    target.unlink(missing_ok=True)
+    for folder in target.parents:
+        if folder == output or not folder.is_dir() or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
+def empty(output: Path) -> None:
+    """Remove everything that earlier builds put into the output folder, and nothing else."""
+    for name in manifest(output) or ():
+        remove(output, name)
+    (output / MANIFEST).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What knows Pelican: generators, contents, templates, feeds and the writer."""

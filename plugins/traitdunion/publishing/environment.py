@@ -1,0 +1,113 @@
+"""The Jinja environment of the editions: one for all of them, with the words of each chosen from the page that is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from pelican.plugins import signals
+
+from traitdunion.rules import wording
+from traitdunion.vocabulary.language import Language
+
+MARKER = "theme.toml"
+"""A theme with this file is made for our environment; others get one environment an edition, as Pelican makes them."""
+
+
+@pass_context
+def gettext(context: Context, message: str) -> str:
+    """Return an interface string in the language of the page; a page without a language is an error."""
+    return str_of(context["catalogue"].gettext(message))
+
+
+@pass_context
+def ngettext(context: Context, singular: str, plural: str, number: int) -> str:
+    """Return the form of an interface string for a number."""
+    return str_of(context["catalogue"].ngettext(singular, plural, number))
+
+
+@pass_context
+def pgettext(context: Context, purpose: str, message: str) -> str:
+    """Return an interface string whose English is ambiguous, for its purpose."""
+    return str_of(context["catalogue"].pgettext(purpose, message))
+
+
+@pass_context
+def npgettext(context: Context, purpose: str, singular: str, plural: str, number: int) -> str:
+    """Return the form of an ambiguous interface string for a number."""
+    return str_of(context["catalogue"].npgettext(purpose, singular, plural, number))
+
+
+def str_of(value: Any) -> str:
+    """Return a catalogue's answer as the string that it is."""
+    text: str = value
+    return text
+
+
+def plain(value: str) -> str:
+    """Filter: a string for an attribute, where the mark of an untranslated one has no place."""
+    return "".join(value) if not hasattr(value, "striptags") else str(value.striptags())
+
+
+def locale(context: Context) -> Language:
+    """Return the locale of the page's edition."""
+    language: Language = context["edition"].locale
+    return language
+
+
+@pass_context
+def date(context: Context, moment: datetime) -> str:
+    """Filter: a date as running text has it."""
+    return wording.long_date(moment, locale(context))
+
+
+@pass_context
+def day(context: Context, moment: datetime) -> str:
+    """Filter: a day and its month, for a list under its year."""
+    return wording.month_and_day(moment, locale(context))
+
+
+@pass_context
+def number(context: Context, value: float) -> str:
+    """Filter: a number as the page's language writes it."""
+    return wording.number(value, locale(context))
+
+
+@pass_context
+def language_name(context: Context, language: Language) -> str:
+    """Filter: what the page's language calls another one."""
+    return wording.name_in(language, locale(context))
+
+
+def own_name(language: Language) -> str:
+    """Filter: what a language calls itself."""
+    return wording.own_name(language)
+
+
+FILTERS: Mapping[str, Any] = {
+    "date": date,
+    "day": day,
+    "number": number,
+    "language_name": language_name,
+    "own_name": own_name,
+    "plain": plain,
+}
+
+
+def equip(environment: Environment) -> Environment:
+    """Give an environment what our templates need: escaping, the page's catalogue, and CLDR's wording."""
+    environment.autoescape = True
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    environment.filters.update({name: value for name, value in FILTERS.items() if name not in environment.filters})
+    return environment
+
+
+def may_be_shared(theme_is_ours: bool) -> bool:
+    """Tell whether one environment serves every edition: not where a theme or plugin may alter it for one of them."""
+    return theme_is_ours and not signals.generator_init.receivers

@@ -1,0 +1,192 @@
+"""Gathering: the content folder becomes a session, with every problem that can be known before a page is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from traitdunion.edges import catalogues, pictures
+from traitdunion.edges.catalogues import Catalogue
+from traitdunion.edges.library import EDITIONS_FILE, Library, read_library
+from traitdunion.edges.settings import PELICAN_NAMES
+from traitdunion.publishing.session import Session
+from traitdunion.rules import addresses as site
+from traitdunion.rules import yaml12
+from traitdunion.rules.assembly import Circumstances, assemble
+from traitdunion.rules.configuration import Settings, configure
+from traitdunion.rules.encoding import decode
+from traitdunion.rules.markup.converter import Converter
+from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
+from traitdunion.rules.reading import read
+from traitdunion.rules.termfiles import read_terms
+from traitdunion.vocabulary.configuration import Configuration
+from traitdunion.vocabulary.faults import pictures as picture_faults
+from traitdunion.vocabulary.faults import settings as faults
+from traitdunion.vocabulary.faults.graph import TERM_FILE
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Magazine, Term, TermKind, Text
+from traitdunion.vocabulary.manuscript import Manuscript, Source
+from traitdunion.vocabulary.problem import Area, Place, Problem, soften
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+@dataclass
+class Gathering:
+    """The steps from a folder to a session; `problems` grows with each. `counts` tells how much work was done."""
+
+    content: Path
+    theme: Path
+    settings: Settings
+    as_of: datetime
+    templates: frozenset[str]
+    progress: Progress = silent
+    problems: list[Problem] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def run(self) -> Session:
+        """Read everything once and return the session; what is wrong is in `problems`."""
+        library, found = read_library(self.content)
+        self.problems += found
+        configuration = self.configuration(library)
+        terms = self.terms(library, configuration)
+        manuscripts, unread = self.manuscripts(library, configuration)
+        circumstances = Circumstances(configuration, self.templates, self.as_of, unread)
+        magazine, found_between = assemble(manuscripts, terms, circumstances)
+        self.problems += found_between
+        session = Session(configuration, magazine, self.catalogues(library, configuration), self.as_of)
+        self.references(session, library, unread)
+        session.files = self.published_files(magazine, library)
+        session.sizes = self.sizes(session.files)
+        return session
+
+    def yaml(self, source: Source | None) -> tuple[dict[str, Any] | None, Mapping[str, Place]]:
+        """Return a YAML file of the content folder as plain values, with the place of each entry; None where it is not there."""
+        if source is None:
+            return None, {}
+        text, found = decode(source.data, source.path)
+        self.problems += found
+        try:
+            node = yaml12.parse(text or "")
+        except yaml12.Unreadable as problem:
+            self.problems.append(TERM_FILE.at(Place(source.path, problem.line), example="fr: {name: Trait d’union}"))
+            return {}, {}
+        if not isinstance(node, yaml12.Mapping):
+            return {}, {}
+        places = {name.text: Place(source.path, name.line) for name in node.names}
+        values = yaml12.plain_value(node)
+        return (values if isinstance(values, dict) else {}), places
+
+    def configuration(self, library: Library) -> Configuration:
+        """Return the checked settings; editions.yaml replaces the setting EDITIONS."""
+        editions, places = self.yaml(library.editions)
+        default = Place(EDITIONS_FILE) if library.editions else self.settings.place("EDITIONS")
+        known = PELICAN_NAMES
+        configuration, found = configure(self.settings, known, editions, {tag: places.get(tag, default) for tag in editions or ()})
+        self.problems += found
+        return configuration
+
+    def terms(self, library: Library, configuration: Configuration) -> Mapping[TermKind, Mapping[str, Term]]:
+        """Return the terms of each kind."""
+        terms: dict[TermKind, Mapping[str, Term]] = {}
+        for kind in TermKind:
+            terms[kind] = {}
+            if kind in library.terms:
+                source = library.terms[kind]
+                text, found = decode(source.data, source.path)
+                terms[kind], wrong = read_terms(kind, text or "", configuration.languages)
+                self.problems += [*found, *wrong]
+        return terms
+
+    def manuscripts(self, library: Library, configuration: Configuration) -> tuple[list[Manuscript], frozenset[str]]:
+        """Return what every text says, and the stories of which a text could not be read."""
+        converter = Converter()
+        manuscripts: list[Manuscript] = []
+        unread: set[str] = set()
+        for number, source in enumerate(library.texts):
+            self.progress("reading", number, len(library.texts))
+            manuscript, found = read(source, configuration.languages, configuration.extra_keys, converter)
+            self.problems += found
+            if manuscript is not None:
+                manuscripts.append(manuscript)
+            elif source.path.count("/") > 1:
+                unread.add(source.path.split("/")[-2])
+        self.counts["files read"] = len(library.texts)
+        self.counts["Markdown conversions"] = len(manuscripts)
+        return manuscripts, frozenset(unread)
+
+    def references(self, session: Session, library: Library, unread: frozenset[str]) -> None:
+        """Note every link and picture that leads nowhere."""
+        magazine = session.magazine
+        known = {entry.address for entry in session.entries} | set(site.FEEDS.values()) | {"", "sitemap.xml"}
+        addresses = known | {site.feed(entry.address, form) for entry in session.entries for form in site.FEEDS}
+        around = Surroundings(magazine, library.files, frozenset(addresses), unread)
+        for text in self.all_texts(magazine):
+            found = tuple(broken_references(text, around))
+            self.problems += soften(found) if text.status == "draft" else found
+
+    def all_texts(self, magazine: Magazine) -> Iterable[Text]:
+        """Yield every text, offered or held back."""
+        for story in magazine.stories.values():
+            yield from story.texts.values()
+        for key, held in magazine.withheld.items():
+            offered = magazine.stories[key].texts if key in magazine.stories else {}
+            yield from (text for language, text in held.items() if language not in offered)
+
+    def published_files(self, magazine: Magazine, library: Library) -> Mapping[str, Path]:
+        """Return the files to publish, by address: those that an offered text shows; note those that no text shows."""
+        published: dict[str, Path] = {}
+        for key, story in magazine.stories.items():
+            names: set[str] = set().union(*(shown_files(text) for text in story.texts.values()))
+            held = magazine.withheld.get(key, {}).values()
+            waiting: set[str] = set().union(*(shown_files(text) for text in held))
+            for name, path in library.files.get(key, {}).items():
+                if name in names:
+                    published[site.media(key, name)] = path
+                elif name not in waiting:
+                    place = Place(path.relative_to(self.content).as_posix())
+                    self.problems.append(picture_faults.PICTURE_UNUSED.at(place))
+        return published
+
+    def sizes(self, files: Mapping[str, Path]) -> Mapping[str, tuple[int, int]]:
+        """Return the sizes of pictures by address, and note the broken ones."""
+        sizes = {}
+        for address, path in files.items():
+            size, found = pictures.measure(path, path.relative_to(self.content).as_posix())
+            self.problems += found
+            if size is not None:
+                sizes[address] = size
+        return sizes
+
+    def catalogues(self, library: Library, configuration: Configuration) -> Mapping[Language, Catalogue]:
+        """Return each edition's interface strings, and note what is missing from them."""
+        own, places = self.yaml(library.interface)
+        return {edition.language: self.catalogue(edition.language, own or {}, places) for edition in configuration.editions}
+
+    def catalogue(self, language: Language, own: Mapping[str, Any], places: Mapping[str, Place]) -> Catalogue:
+        """Return one edition's interface strings."""
+        wording = own.get(language) if isinstance(own.get(language), Mapping) else {}
+        if language.split("-")[0] == catalogues.SOURCE_LANGUAGE:
+            return catalogues.English(wording or {})
+        path = catalogues.find(self.theme / "translations", language)
+        if path is None:
+            self.problems.append(faults.CATALOGUE_MISSING.at(self.settings.place("EDITIONS"), language=language))
+            return catalogues.EnglishFallback()
+        place = Place(f"theme/translations/{path.parent.parent.name}/LC_MESSAGES/{path.name}", area=Area.PROJECT)
+        try:
+            catalog = catalogues.read(path)
+        except (catalogues.PoFileError, UnicodeDecodeError, ValueError) as error:
+            self.problems.append(faults.CATALOGUE_BROKEN.at(place, reason=str(error)))
+            return catalogues.EnglishFallback()
+        missing = [(string, line) for string, line in catalogues.untranslated(catalog) if string not in (wording or {})]
+        if missing:
+            first = Place(place.path, missing[0][1], Area.PROJECT)
+            self.problems.append(faults.CATALOGUE_INCOMPLETE.at(first, language=language, count=len(missing)))
+        return catalogues.compiled(catalog, wording or {})

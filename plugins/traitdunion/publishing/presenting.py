@@ -1,0 +1,232 @@
+"""Presenting: what every template gets beside Pelican's own names: the head, the frame around the page, and its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from traitdunion.publishing.naming import KINDS, name_page
+from traitdunion.publishing.session import Session
+from traitdunion.rules import addresses as site
+from traitdunion.rules import heads
+from traitdunion.rules.heads import Head, Photo, Work
+from traitdunion.rules.pages import alternates, menu
+from traitdunion.rules.resolution import Credit, licence_of
+from traitdunion.rules.wording import own_name
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Edition, TermKind, Text
+from traitdunion.vocabulary.manuscript import Picture
+from traitdunion.vocabulary.page import PageEntry, PageKind
+
+FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml"}
+WITH_FEEDS = {PageKind.HOME, PageKind.SECTION, PageKind.TAG, PageKind.PERSON}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One edition in the language switch: `url` leads to this page's version, and is empty where there is none."""
+
+    language: Language
+    name: str
+    url: str
+    home: str
+    current: bool
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as a template shows it."""
+
+    url: str
+    width: int | None
+    height: int | None
+    alt: str
+    caption: str
+    credit: str
+    license: Credit | None
+
+
+class Presenter:
+    """Presents one edition's pages."""
+
+    def __init__(self, session: Session, edition: Edition) -> None:
+        self.session = session
+        self.edition = edition
+        self.view = session.views[edition.language]
+        self.configuration = session.configuration
+
+    def context(self, entry: PageEntry) -> dict[str, Any]:
+        """Return what a page's template gets."""
+        naming = name_page(entry, self.session)
+        return {
+            "entry": entry,
+            "heading": naming.heading,
+            "head": self.head(entry),
+            "choices": self.choices(entry),
+        }
+
+    def frame(self) -> dict[str, Any]:
+        """Return what every page of the edition gets."""
+        session, language = self.session, self.edition.language
+        return {
+            "edition": self.edition,
+            "editions": session.published_editions,
+            "view": self.view,
+            "addresses": session.addresses[language],
+            "catalogue": session.catalogues[language],
+            "presenter": self,
+            "link": session.link,
+            "menu": [session.contents[text.story, language] for text in menu(self.view)],
+            "footer_pages": [session.contents[text.story, language] for text in self.view.pages],
+        }
+
+    def choices(self, entry: PageEntry) -> tuple[Choice, ...]:
+        """Return the language switch of a page, in the order of the editions."""
+        versions = {version.language: version.address for version in entry.versions}
+        if entry.kind is PageKind.NOT_FOUND:
+            versions = {edition.language: f"{edition.language}/" for edition in self.session.published_editions}
+        return tuple(
+            Choice(
+                language=edition.language,
+                name=own_name(edition.language),
+                url=self.session.link(versions[edition.language]) if edition.language in versions else "",
+                home=self.session.link(self.session.addresses[edition.language].home),
+                current=edition.language == entry.language,
+                direction=edition.direction,
+            )
+            for edition in self.session.published_editions
+            if edition.language != entry.language or not self.edition.preparing
+        )
+
+    def photo(self, text: Text | None) -> Photo | None:
+        """Return the picture that stands for a page: the text's cover, else the magazine's own."""
+        if text is not None and text.cover is not None:
+            address = site.media(text.story, text.cover.src)
+            width, height = self.session.sizes.get(address, (None, None))
+            return Photo(self.session.absolute(address), width, height, text.cover)
+        if self.configuration.picture:
+            return Photo(self.session.absolute(self.configuration.picture))
+        return None
+
+    def shown(self, text: Text, picture: Picture) -> Shown:
+        """Return one of a text's pictures for a template."""
+        address = site.media(text.story, picture.src)
+        width, height = self.session.sizes.get(address, (None, None))
+        return Shown(
+            url=self.session.link(address),
+            width=width,
+            height=height,
+            alt="" if picture.decorative else picture.alt or "",
+            caption=picture.caption or "",
+            credit=self.session.photo_credit(picture.credit, self.edition.language) if picture.credit else "",
+            license=self.licence(picture.license),
+        )
+
+    def cover(self, text: Text) -> Shown | None:
+        """Return a text's cover for a template."""
+        return self.shown(text, text.cover) if text.cover is not None else None
+
+    def licence(self, identifier: str | None) -> Credit | None:
+        """Return a licence as readers see it."""
+        if identifier is None:
+            return None
+        return licence_of(identifier, self.session.licence_words(self.edition.language))
+
+    def feeds(self, entry: PageEntry) -> tuple[tuple[str, str, str], ...]:
+        """Return the feeds that a page announces: the edition's, and its own list's."""
+        found = [(form, self.edition.name, self.session.addresses[self.edition.language].home) for form in site.FEEDS]
+        if entry.kind in KINDS:
+            address = self.list_address(entry)
+            found += [(form, f"{self.edition.name} – {self.feed_title(entry)}", address) for form in site.FEEDS]
+        return tuple((FEED_TYPES[form], title, self.session.absolute(site.feed(address, form))) for form, title, address in found)
+
+    def feed_title(self, entry: PageEntry) -> str:
+        """Return the title of a list's feed, beside the magazine's name: empty for the edition's own."""
+        return name_page(entry, self.session).heading if entry.kind in KINDS else ""
+
+    def list_address(self, entry: PageEntry) -> str:
+        """Return the address of a term's first page."""
+        kind = KINDS[entry.kind]
+        name = self.session.term_name(kind, entry.subject, self.edition)
+        return self.session.addresses[self.edition.language].term(kind, name.slug)
+
+    def head(self, entry: PageEntry) -> Head:
+        """Return a page's head."""
+        naming = name_page(entry, self.session)
+        url = self.session.absolute(entry.address)
+        text = self.text_of(entry)
+        others = tuple(self.session.magazine.edition(version.language) for version in entry.versions)
+        article = entry.kind is PageKind.ARTICLE
+        licence = self.licence(text.license) if text is not None else None
+        return Head(
+            title=naming.title,
+            description=naming.description,
+            canonical=url,
+            indexable=entry.indexable,
+            alternates=tuple((language, self.session.absolute(address)) for language, address in alternates(entry)),
+            feeds=self.feeds(entry) if entry.kind is not PageKind.NOT_FOUND else (),
+            properties=heads.open_graph(
+                "article" if article else "website",
+                naming.heading,
+                naming.description,
+                url,
+                self.edition,
+                others if entry.number == 1 else (),
+                self.photo(text),
+                text,
+            ),
+            data=self.data(entry, text) if article and text is not None else "",
+            license=licence.url if licence else "",
+        )
+
+    def text_of(self, entry: PageEntry) -> Text | None:
+        """Return the text that a page shows, where it shows one."""
+        if entry.kind not in (PageKind.ARTICLE, PageKind.PAGE):
+            return None
+        return self.session.magazine.stories[entry.subject].texts[entry.language]
+
+    def data(self, entry: PageEntry, text: Text) -> str:
+        """Return an article's JSON-LD."""
+        session, story = self.session, self.session.magazine.stories[text.story]
+        photo = self.photo(text)
+        photo_licence = self.licence(photo.picture.license) if photo and photo.picture else None
+        licence = self.licence(text.license)
+        work = Work(
+            url=session.absolute(entry.address),
+            authors=tuple(self.agent(key) for key in text.authors),
+            translators=tuple(self.agent(key) for key in text.translators),
+            section=session.term_name(TermKind.SECTION, text.section, self.edition).name if text.section else "",
+            tags=tuple(session.term_name(TermKind.TAG, key, self.edition).name for key in text.tags),
+            photo=photo,
+            license_url=licence.url if licence else "",
+            photo_license_url=photo_licence.url if photo_licence else "",
+            versions={version.language: session.absolute(version.address) for version in entry.versions},
+        )
+        return heads.json_script(heads.article_data(text, story, self.edition, self.configuration, work))
+
+    def agent(self, key: str) -> Mapping[str, Any]:
+        """Return a person of people.yaml, or a plain name, as JSON-LD has it."""
+        session = self.session
+        name = session.term_name(TermKind.PERSON, key, self.edition)
+        address = session.addresses[self.edition.language].term(TermKind.PERSON, name.slug)
+        return heads.agent(session.magazine.terms[TermKind.PERSON][key], name, session.absolute(address))
+
+    def correction(self, text: Text) -> str:
+        """Return the address behind “suggest a correction” for a text, or nothing where the setting is empty."""
+        template = self.configuration.corrections
+        if not template:
+            return ""
+        url = self.session.absolute(self.session.text_address(text))
+        return template.format(path=quote(text.path), title=quote(text.title), url=quote(url, safe=""))
+
+    def related(self, text: Text) -> list[Any]:
+        """Return the edition's articles nearest to one."""
+        found = self.session.related[self.edition.language].get(text.story, ())
+        return [self.session.contents[other.story, other.language] for other in found]
+
+    def elsewhere(self, limit: int) -> list[Any]:
+        """Return articles that exist in other languages only, newest first."""
+        return [self.session.contents[text.story, text.language] for text in self.view.elsewhere[:limit]]

@@ -1,0 +1,90 @@
+"""Running: what happens at each of Pelican's signals, from the settings to the finished tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from traitdunion.edges import placing
+from traitdunion.edges.clock import instant
+from traitdunion.edges.settings import DEFAULT_FILE, collect
+from traitdunion.publishing.environment import MARKER
+from traitdunion.publishing.gathering import Gathering, Progress, silent
+from traitdunion.publishing.generators import edition_generators
+from traitdunion.publishing.session import Session
+from traitdunion.publishing.settings import quiet
+from traitdunion.publishing.sitewide import sitewide_generator
+from traitdunion.publishing.writer import writer_class
+from traitdunion.vocabulary.problem import Problem, ProblemsFound, errors
+
+RUN = "TRAITDUNION_RUN"
+"""Where a run's own state lies among the settings of the Pelican object that it belongs to."""
+
+
+@dataclass
+class Run:
+    """The state of one Pelican object: where it stages and publishes, what it read, and what was wrong."""
+
+    output: Path
+    staging: Path
+    file: Path | None = None
+    progress: Progress = silent
+    session: Session | None = None
+    problems: list[Problem] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def start(pelican: Any) -> None:
+    """Before anything is read: silence Pelican's own generators, and let everything be written to a staging folder."""
+    settings = pelican.settings
+    output = Path(pelican.output_path)
+    problems = placing.foreign(output)
+    if problems:
+        raise ProblemsFound(problems)
+    run: Run = settings.get(RUN) or Run(output=output, staging=output)
+    run.output, run.staging = output, placing.make_staging(output)
+    settings[RUN] = run
+    if run.file is None and Path(DEFAULT_FILE).is_file():
+        run.file = Path(DEFAULT_FILE).resolve()
+    quiet(settings)
+    pelican.output_path = settings["OUTPUT_PATH"] = str(run.staging)
+
+
+def template_names(theme: Path) -> frozenset[str]:
+    """Return the templates that a text may ask for: the theme's own, and Pelican's two."""
+    return frozenset(path.stem for path in (theme / "templates").glob("*.html")) | {"article", "page"}
+
+
+def generators(pelican: Any) -> list[Any]:
+    """On every run: read everything once, stop at errors, and return the generators of each edition."""
+    settings, run = pelican.settings, pelican.settings[RUN]
+    theme = Path(settings["THEME"])
+    gathering = Gathering(
+        content=Path(settings["PATH"]),
+        theme=theme,
+        settings=collect(settings, run.file),
+        as_of=instant(settings.get("TRAITDUNION_AS_OF")),
+        templates=template_names(theme),
+        progress=run.progress,
+        counts=run.counts,
+    )
+    run.session = gathering.run()
+    run.problems += gathering.problems
+    if errors(run.problems):
+        raise ProblemsFound(run.problems)
+    theme_is_ours = (theme / MARKER).is_file()
+    return [*edition_generators(run.session, theme_is_ours), sitewide_generator(run.session, theme_is_ours)]
+
+
+def writer(pelican: Any) -> Any:
+    """Return the writer of the run."""
+    return writer_class(pelican.settings[RUN].session)
+
+
+def finish(pelican: Any) -> None:
+    """When everything is written: put the tree in place."""
+    run = pelican.settings[RUN]
+    if errors(run.problems):
+        raise ProblemsFound(run.problems)
+    placing.place(run.staging, run.output)

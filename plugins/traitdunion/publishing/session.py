@@ -1,0 +1,126 @@
+"""One run's knowledge: the magazine, its editions and pages, and what generators ask of them while they render."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from traitdunion.edges.catalogues import Catalogue
+from traitdunion.rules import addresses as site
+from traitdunion.rules import resolution
+from traitdunion.rules.addresses import Addresses
+from traitdunion.rules.editions import name_for, related, view
+from traitdunion.rules.pages import all_pages
+from traitdunion.rules.resolution import Reader
+from traitdunion.rules.wording import name_in
+from traitdunion.vocabulary.configuration import Configuration
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Edition, Magazine, TermKind, TermName, Text
+from traitdunion.vocabulary.page import PageEntry, View
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from traitdunion.publishing.contents import EditionArticle, EditionPage
+
+Size = tuple[int, int]
+
+
+@dataclass
+class Session:
+    """What one run knows. `files` are the stories' own files to publish, by address, and `sizes` their pixels, by address.
+
+    `contents` are Pelican's objects by story and language, filled in by the edition generators; `environment` is the Jinja
+    environment that the editions share, once the first of them has made it.
+    """
+
+    configuration: Configuration
+    magazine: Magazine
+    catalogues: Mapping[Language, Catalogue]
+    as_of: datetime
+    files: Mapping[str, Path] = field(default_factory=dict)
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    contents: dict[tuple[str, Language], EditionArticle | EditionPage] = field(default_factory=dict)
+    environment: Environment | None = None
+
+    @cached_property
+    def addresses(self) -> Mapping[Language, Addresses]:
+        """The addresses of each edition."""
+        return {
+            edition.language: Addresses(edition.language, edition.words) for edition in self.magazine.editions
+        }
+
+    @cached_property
+    def views(self) -> Mapping[Language, View]:
+        """What each edition shows."""
+        return {edition.language: view(self.magazine, edition) for edition in self.magazine.editions}
+
+    @cached_property
+    def entries(self) -> tuple[PageEntry, ...]:
+        """Every page of every edition."""
+        return all_pages(tuple(self.views.values()), self.addresses, self.magazine, self.configuration.page_size)
+
+    @cached_property
+    def related(self) -> Mapping[Language, Mapping[str, tuple[Text, ...]]]:
+        """Related articles by edition and story."""
+        return {language: related(view) for language, view in self.views.items()}
+
+    @cached_property
+    def published_editions(self) -> tuple[Edition, ...]:
+        """The editions that readers are led to."""
+        return tuple(edition for edition in self.magazine.editions if not edition.preparing)
+
+    def absolute(self, address: str) -> str:
+        """Return an address with SITEURL before it."""
+        return f"{self.configuration.siteurl}/{site.encoded(address)}"
+
+    def link(self, address: str) -> str:
+        """Return an address as the site's own pages link to it: an absolute path under SITEURL's path."""
+        return f"{site.path_of(self.configuration.siteurl)}/{site.encoded(address)}"
+
+    def text_address(self, text: Text) -> str:
+        """Return the address of a text."""
+        return self.addresses[text.language].text(text.slug)
+
+    def term_name(self, kind: TermKind, key: str, edition: Edition) -> TermName:
+        """Return a term's name for an edition."""
+        return name_for(self.magazine.terms[kind][key], edition)
+
+    def in_language(self, other: Language, edition: Edition) -> str:
+        """Return the mark of a link to a text in another language: `(in English)`."""
+        catalogue = self.catalogues[edition.language]
+        return str(catalogue.gettext("(in %(language)s)")) % {"language": name_in(other, edition.locale)}
+
+    def licence_words(self, language: Language) -> Mapping[str, str]:
+        """Return how the licences that are words are named in a language."""
+        gettext = self.catalogues[language].gettext
+        return {
+            "public-domain": str(gettext("public domain")),
+            "with-permission": str(gettext("shown with permission")),
+            "all-rights-reserved": str(gettext("all rights reserved")),
+        }
+
+    def photo_credit(self, credit: str, language: Language) -> str:
+        """Return a picture's credit as a caption has it."""
+        return str(self.catalogues[language].gettext("Picture: %(credit)s")) % {"credit": credit}
+
+    def reader(self, edition: Edition, *, absolute: bool) -> Reader:
+        """Return for whom bodies are resolved: the edition's pages, or its feeds, which need absolute addresses."""
+        siteurl = self.configuration.siteurl
+        return Reader(
+            edition=edition,
+            base=siteurl if absolute else site.path_of(siteurl),
+            absolute=absolute,
+            in_language=lambda other: self.in_language(other, edition),
+            wording=self.licence_words(edition.language),
+            photo_credit=lambda credit: self.photo_credit(credit, edition.language),
+        )
+
+    def body(self, html: str, text: Text, *, absolute: bool = False) -> str:
+        """Return `html`, the text's body, for its own edition's pages or feeds."""
+        reader = self.reader(self.magazine.edition(text.language), absolute=absolute)
+        return resolution.resolve(html, text, reader, self.magazine, self.addresses, self.sizes)

@@ -1,0 +1,163 @@
+"""What belongs to no edition: the page of all editions, old addresses, the stories' files, the sitemap and robots.txt."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from pelican.generators import Generator
+
+from traitdunion.publishing.environment import equip, may_be_shared
+from traitdunion.publishing.presenting import Presenter
+from traitdunion.publishing.session import Session
+from traitdunion.rules import addresses as site
+from traitdunion.rules import heads
+from traitdunion.rules.heads import Head, Photo
+from traitdunion.rules.pages import alternates
+from traitdunion.vocabulary.magazine import Edition, TermKind
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """An address that something had: where it leads now, in which edition, and what is there."""
+
+    alias: str
+    address: str
+    edition: Edition
+    title: str
+
+
+class SitewideGenerator(Generator):
+    """Writes what belongs to no edition."""
+
+    session: Session
+    theme_is_ours: bool
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the whole of it."""
+        self.copy_files()
+        self.write_sitemap()
+        self.write_text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.session.absolute('sitemap.xml')}\n")
+        self.prepare()
+        self.write_root(writer)
+        for old in self.old_addresses():
+            self.write_alias(writer, old)
+
+    def prepare(self) -> None:
+        """Take the editions' environment where it is shared."""
+        shared = self.session.environment if may_be_shared(self.theme_is_ours) else None
+        self.env = shared if shared is not None else equip(self.env)
+
+    def write_text(self, name: str, text: str) -> None:
+        """Write a file at the root of the output."""
+        target = Path(self.output_path) / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+    def copy_files(self) -> None:
+        """Copy the pictures and other files that stories show: once for all languages."""
+        for address, path in self.session.files.items():
+            target = Path(self.output_path) / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+    def write_sitemap(self) -> None:
+        """Write every indexable page with the alternates of its head (sitemaps.org; hreflang as Google reads it)."""
+        editions = self.session.published_editions
+        root = [(edition.language, f"{edition.language}/") for edition in editions]
+        lines = [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">',
+            *self.sitemap_entry("", [*root, ("x-default", "")], None),
+        ]
+        for entry in self.session.entries:
+            if entry.indexable:
+                lines += self.sitemap_entry(entry.address, alternates(entry), entry.changed)
+        self.write_text("sitemap.xml", "\n".join([*lines, "</urlset>", ""]))
+
+    def sitemap_entry(self, address: str, versions: Any, changed: Any) -> Iterator[str]:
+        """Yield the lines of one page."""
+        yield "<url>"
+        yield f"<loc>{escape(self.session.absolute(address))}</loc>"
+        if changed is not None:
+            yield f"<lastmod>{changed.isoformat()}</lastmod>"
+        for language, other in versions:
+            url = quoteattr(self.session.absolute(other))
+            yield f'<xhtml:link rel="alternate" hreflang="{language}" href={url}/>'
+        yield "</url>"
+
+    def write_root(self, writer: Any) -> None:
+        """Write the page of all editions, and the one for lost readers of none."""
+        editions = self.session.published_editions
+        name = " · ".join(dict.fromkeys(edition.name for edition in editions))
+        taglines = " · ".join(edition.tagline for edition in editions if edition.tagline)
+        picture = self.session.configuration.picture
+        url = self.session.absolute("")
+        head = Head(
+            title=name,
+            description=taglines or name,
+            canonical=url,
+            indexable=True,
+            alternates=(
+                *((edition.language, self.session.absolute(f"{edition.language}/")) for edition in editions),
+                ("x-default", url),
+            ),
+            properties=heads.open_graph(
+                "website",
+                name,
+                taglines or name,
+                url,
+                editions[0],
+                editions,
+                Photo(self.session.absolute(picture)) if picture else None,
+            ),
+        )
+        presenters = [Presenter(self.session, edition) for edition in editions]
+        common = {"editions": editions, "presenters": presenters, "link": self.session.link, "heading": name}
+        if self.theme_is_ours:
+            writer.write_file("index.html", self.get_template("editions"), self.context, url="", head=head, **common)
+            lost = Head(title=f"404 – {name}", description=name, canonical="", indexable=False)
+            writer.write_file("404.html", self.get_template("lost"), self.context, url="404.html", head=lost, **common)
+
+    def old_addresses(self) -> Iterator[OldAddress]:
+        """Yield every alias of texts, terms and people."""
+        session = self.session
+        for story in session.magazine.stories.values():
+            for language, text in story.texts.items():
+                for alias in text.aliases:
+                    yield OldAddress(alias, session.text_address(text), session.magazine.edition(language), text.title)
+        for edition in session.magazine.editions:
+            for kind in TermKind:
+                for shelf in session.views[edition.language].shelves[kind]:
+                    address = session.addresses[edition.language].term(kind, shelf.name.slug)
+                    for alias in shelf.name.aliases:
+                        yield OldAddress(alias, address, edition, shelf.name.name)
+
+    def write_alias(self, writer: Any, old: OldAddress) -> None:
+        """Write a page at an old address that leads to the new one."""
+        if not self.theme_is_ours:
+            return
+        session = self.session
+        head = Head(title=old.title, description=old.title, canonical=session.absolute(old.address), indexable=False)
+        writer.write_file(
+            site.save_as(old.alias.lstrip("/")),
+            self.get_template("moved"),
+            {**self.context, "edition": old.edition, "catalogue": session.catalogues[old.edition.language]},
+            url=old.alias,
+            head=head,
+            target=session.link(old.address),
+            title=old.title,
+            link=session.link,
+        )
+
+
+def sitewide_generator(session: Session, theme_is_ours: bool) -> type[Generator]:
+    """Return the class that writes what belongs to no edition."""
+    return type("Sitewide", (SitewideGenerator,), {"session": session, "theme_is_ours": theme_is_ours})

@@ -1,0 +1,1 @@
+"""Pure functions: values in, values and problems out. No disk, clock, git or Pelican."""

@@ -1,0 +1,155 @@
+"""Assembly: from manuscripts and term files to the magazine, with everything that is wrong between them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from traitdunion.rules.addresses import Addresses
+from traitdunion.rules.collisions import Claim, alias_collisions, collisions
+from traitdunion.rules.editions import name_for
+from traitdunion.rules.inheritance import inherit
+from traitdunion.rules.pairing import line_of, pair
+from traitdunion.rules.requirements import missing_facts, unknown_terms, withholding
+from traitdunion.rules.slugs import slugify
+from traitdunion.rules.termfiles import FILES, plain_name, survivor
+from traitdunion.vocabulary.configuration import Configuration
+from traitdunion.vocabulary.faults import graph as faults
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Edition, Magazine, Story, Term, TermKind, Text
+from traitdunion.vocabulary.manuscript import Manuscript
+from traitdunion.vocabulary.problem import Place, Problem, soften
+
+Terms = Mapping[TermKind, Mapping[str, Term]]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What assembly depends on beside the content: settings, the theme's templates, and the instant of the build.
+
+    `unread` names stories of which a file could not be read: what is said of their pairs would be wrong.
+    """
+
+    configuration: Configuration
+    templates: Collection[str]
+    as_of: datetime
+    unread: frozenset[str] = frozenset()
+
+
+def with_bylines(terms: Terms, manuscripts: Iterable[Manuscript]) -> Terms:
+    """Return the terms with one more person for each plain name that a byline gives."""
+    people = dict(terms[TermKind.PERSON])
+    for manuscript in manuscripts:
+        header = manuscript.header
+        for name in (*header.authors, *header.translators, *header.reviewers):
+            if " " in name and name not in people:
+                people[name] = plain_name(name)
+    return {**terms, TermKind.PERSON: people}
+
+
+def settled(text: Text, terms: Terms) -> Text:
+    """Return the text with its retired section and tags replaced, and without unknown ones."""
+    sections, tags, people = (terms[kind] for kind in (TermKind.SECTION, TermKind.TAG, TermKind.PERSON))
+    current = [survivor(tag, tags) for tag in text.tags]
+    return replace(
+        text,
+        section=survivor(text.section, sections) if text.section else None,
+        tags=tuple(dict.fromkeys(tag for tag in current if tag is not None)),
+        authors=tuple(dict.fromkeys(key for key in text.authors if key in people)),
+        translators=tuple(dict.fromkeys(key for key in text.translators if key in people)),
+        reviewers=tuple(dict.fromkeys(key for key in text.reviewers if key in people)),
+    )
+
+
+def other_slug(text: Text) -> str:
+    """Return a line that gives a text another address."""
+    return f"slug: {slugify(text.title) or text.story}-2"
+
+
+def slug_problems(text: Text, addresses: Addresses) -> Iterator[Problem]:
+    """Yield what is wrong with one text's slug by itself."""
+    place = line_of(text.manuscript, "slug" if "slug" in text.manuscript.header.lines else "title")
+    if not text.slug and text.title:
+        yield faults.SLUG_EMPTY.at(place, title=text.title, example=text.story)
+    elif text.slug in addresses.reserved:
+        yield faults.ADDRESS_RESERVED.at(place, slug=text.slug, example=f"slug: {text.slug}-{text.story}")
+
+
+def text_claims(texts: Iterable[Text], addresses: Mapping[Language, Addresses]) -> Iterator[Claim]:
+    """Yield the address of each text, where it has one."""
+    for text in texts:
+        if text.slug:
+            key = "slug" if "slug" in text.manuscript.header.lines else "title"
+            address = addresses[text.language].text(text.slug)
+            yield Claim(address, line_of(text.manuscript, key), other_slug(text))
+
+
+def term_claims(terms: Terms, edition: Edition, addresses: Addresses) -> Iterator[Claim]:
+    """Yield the address of each term in an edition."""
+    for kind, entries in terms.items():
+        for key, term in entries.items():
+            if term.merged_into is None:
+                slug = name_for(term, edition).slug
+                yield Claim(addresses.term(kind, slug), Place(FILES[kind], term.line or 1), f"slug: {slugify(key)}-2")
+
+
+def alias_claims(texts: Iterable[Text], addresses: Mapping[Language, Addresses]) -> Iterator[tuple[str, Claim]]:
+    """Yield the old paths of each text, with the claim of its present address."""
+    for text in texts:
+        for alias in text.aliases:
+            address = addresses[text.language].text(text.slug)
+            yield alias, Claim(address, line_of(text.manuscript, "aliases"))
+
+
+def address_problems(texts: Sequence[Text], terms: Terms, editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield what is wrong with addresses: empty and reserved slugs, and addresses used twice."""
+    addresses = {edition.language: Addresses(edition.language, edition.words) for edition in editions}
+    for text in texts:
+        yield from slug_problems(text, addresses[text.language])
+    claims = list(text_claims(texts, addresses))
+    for edition in editions:
+        claims += term_claims(terms, edition, addresses[edition.language])
+    yield from collisions(claims)
+    yield from alias_collisions(alias_claims(texts, addresses), claims)
+
+
+def assemble(
+    manuscripts: Sequence[Manuscript], terms: Terms, circumstances: Circumstances
+) -> tuple[Magazine, tuple[Problem, ...]]:
+    """Return the magazine that readers are offered, and every problem between its parts.
+
+    A story without a settled original is left out; so is what is withheld, unless drafts are shown.
+    """
+    configuration = circumstances.configuration
+    zone = ZoneInfo(configuration.timezone)
+    all_terms = with_bylines(terms, manuscripts)
+    whole = [manuscript for manuscript in manuscripts if manuscript.story not in circumstances.unread]
+    families, found = pair(whole, configuration.languages)
+    problems = list(found)
+    stories: dict[str, Story] = {}
+    withheld: dict[str, Mapping[Language, Text]] = {}
+    checked: list[Text] = []
+    for family in families:
+        texts, found = inherit(family, zone, configuration.license)
+        problems += found
+        held, found_held = withholding(texts, family.original, circumstances.as_of)
+        problems += found_held
+        for language, text in texts.items():
+            faulty = [
+                *missing_facts(text, all_terms, circumstances.as_of),
+                *unknown_terms(text.manuscript, all_terms, circumstances.templates),
+            ]
+            draft = text.status == "draft"
+            problems += soften(faulty) if draft else faulty
+            if not draft:
+                checked.append(text)
+        texts = {language: settled(text, all_terms) for language, text in texts.items()}
+        offered = texts if configuration.drafts else {key: text for key, text in texts.items() if key not in held}
+        if offered:
+            stories[family.key] = Story(family.key, family.kind, family.original, offered)
+        withheld[family.key] = {language: text for language, text in texts.items() if language in held}
+    problems += address_problems(checked, all_terms, configuration.editions)
+    magazine = Magazine(configuration.editions, stories, all_terms, {key: held for key, held in withheld.items() if held})
+    return magazine, tuple(problems)

@@ -1,0 +1,204 @@
+"""Settings checked: unknown names, wrong shapes, and the editions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from traitdunion.rules import wording
+from traitdunion.rules.addresses import words_of
+from traitdunion.rules.languages import canonical, suggest_language
+from traitdunion.rules.licenses import LICENSES
+from traitdunion.rules.suggestions import nearest
+from traitdunion.vocabulary.configuration import Configuration
+from traitdunion.vocabulary.faults import settings as faults
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Edition
+from traitdunion.vocabulary.problem import Area, Place, Problem
+
+PREFIX = "TRAITDUNION_"
+EDITION_KEYS = ("name", "tagline", "fallback", "status", "words", "locale")
+ADDRESS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+LOCAL = "http://localhost:8000"
+
+SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
+    "EDITIONS": (dict, 'EDITIONS = {"fr": {"name": "Trait d’union"}}'),
+    "EXTRA_KEYS": ((list, tuple), 'EXTRA_KEYS = ["series"]'),
+    "TRAITDUNION_CORRECTIONS": (str, 'TRAITDUNION_CORRECTIONS = "https://example.org/edit/{path}"'),
+    "TRAITDUNION_PICTURE": (str, 'TRAITDUNION_PICTURE = "theme/img/picture.png"'),
+    "TRAITDUNION_PUBLISHER": (dict, 'TRAITDUNION_PUBLISHER = {"name": "…", "url": "https://…"}'),
+    "TRAITDUNION_LICENSE": (str, 'TRAITDUNION_LICENSE = "CC-BY-SA-4.0"'),
+    "TRAITDUNION_DEPLOY": (dict, 'TRAITDUNION_DEPLOY = {"method": "rsync", "destination": "user@host:/var/www/site"}'),
+    "TRAITDUNION_MESSAGES": (str, 'TRAITDUNION_MESSAGES = "fr"'),
+    "TRAITDUNION_DRAFTS": (bool, "TRAITDUNION_DRAFTS = False"),
+    "TRAITDUNION_AS_OF": (str, 'TRAITDUNION_AS_OF = "2026-03-04T12:00:00+01:00"'),
+}
+"""Our settings: their types, and what each looks like."""
+
+PLACEHOLDERS = re.compile(r"\{(\w*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings as they were written, with the places where they stand; `default` is where a missing one would."""
+
+    values: Mapping[str, Any]
+    lines: Mapping[str, Place]
+    default: Place
+
+    def place(self, name: str) -> Place:
+        """Return where the setting stands, or where it should."""
+        return self.lines.get(name, self.default)
+
+
+def unknown_names(settings: Settings, known: Collection[str]) -> Iterator[Problem]:
+    """Yield the settings that nobody reads: near misses of a known name, and unknown ones with our prefix."""
+    names = set(known) | set(SHAPES)
+    for name in settings.lines:
+        if name in names:
+            continue
+        near = nearest(name, names)
+        if near is not None:
+            yield faults.SETTING_MISSPELT.at(settings.place(name), name=name, nearest=near)
+        elif name.startswith(PREFIX):
+            yield faults.SETTING_UNKNOWN.at(settings.place(name), name=name)
+
+
+def wrong_shapes(settings: Settings) -> Iterator[Problem]:
+    """Yield our settings whose values cannot be what they should."""
+    for name, (kind, example) in SHAPES.items():
+        value = settings.values.get(name)
+        usable = value is None or isinstance(value, kind)
+        if usable and name == "TRAITDUNION_CORRECTIONS" and value:
+            usable = set(PLACEHOLDERS.findall(value)) <= {"path", "title", "url"}
+        if usable and name == "TRAITDUNION_LICENSE" and value:
+            usable = value in LICENSES
+        if not usable:
+            yield faults.SETTING_SHAPE.at(settings.place(name), name=name, value=repr(value), example=example)
+
+
+def read_edition(
+    tag: str, entry: Any, languages: Collection[Language], place: Place
+) -> tuple[Edition | None, list[Problem]]:
+    """Return one edition and what is wrong with its entry."""
+    language = canonical(tag)
+    if language is None or language != tag:
+        near = language or suggest_language(tag, tuple(languages)) or "fr"
+        return None, [faults.EDITION_LANGUAGE.at(place, tag=tag, nearest=near)]
+    if not isinstance(entry, Mapping):
+        return None, [faults.EDITION_SHAPE.at(place, language=tag)]
+    problems = [
+        faults.EDITION_KEY.at(place, language=tag, key=key, nearest=nearest(str(key), EDITION_KEYS, 9) or "name")
+        for key in entry
+        if key not in EDITION_KEYS
+    ]
+    if not str(entry.get("name") or "").strip():
+        problems.append(faults.EDITION_NAME.at(place, language=tag))
+    status = entry.get("status", "published")
+    if status not in ("published", "preparing"):
+        problems.append(faults.EDITION_STATUS.at(place, language=tag, status=status))
+    fallback = entry.get("fallback") or ()
+    fallback = (fallback,) if isinstance(fallback, str) else tuple(fallback)
+    problems += [
+        faults.EDITION_FALLBACK.at(place, language=tag, other=other)
+        for other in fallback
+        if other not in languages or other == tag
+    ]
+    own_words = entry.get("words") or {}
+    words = words_of(language, own_words if isinstance(own_words, Mapping) else {})
+    used = list(words.values())
+    problems += [
+        faults.EDITION_WORD.at(place, language=tag, word=word)
+        for key, word in words.items()
+        if not ADDRESS_WORD.match(str(word)) or used.count(word) > 1 or key not in words_of(language, {})
+    ]
+    locale = canonical(str(entry.get("locale") or language)) or language
+    edition = Edition(
+        language=language,
+        name=str(entry.get("name") or ""),
+        tagline=str(entry.get("tagline") or ""),
+        locale=locale,
+        fallback=tuple(Language(other) for other in fallback),
+        preparing=status == "preparing",
+        words=words,
+        direction=wording.direction(language),
+    )
+    return edition, problems
+
+
+def read_editions(entries: Mapping[str, Any], places: Mapping[str, Place], default: Place) -> tuple[tuple[Edition, ...], list[Problem]]:
+    """Return the editions in order, and what is wrong with them."""
+    languages = [tag for key in entries if (tag := canonical(str(key))) is not None]
+    editions: list[Edition] = []
+    problems: list[Problem] = []
+    for tag, entry in entries.items():
+        edition, found = read_edition(str(tag), entry, languages, places.get(str(tag), default))
+        problems += found
+        if edition is not None:
+            editions.append(edition)
+    if not entries:
+        problems.append(faults.EDITIONS_MISSING.at(default, example=SHAPES["EDITIONS"][1]))
+    return tuple(editions), problems
+
+
+def site_address(settings: Settings) -> tuple[str, list[Problem]]:
+    """Return SITEURL, absolute and without a final slash; this machine's own address when none is set."""
+    siteurl = str(settings.values.get("SITEURL") or "").rstrip("/")
+    if not siteurl:
+        return LOCAL, []
+    parts = urlsplit(siteurl)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        return LOCAL, [faults.SITEURL_SHAPE.at(settings.place("SITEURL"), value=siteurl)]
+    return siteurl, []
+
+
+def time_zone(settings: Settings) -> tuple[str, list[Problem]]:
+    """Return TIMEZONE, UTC when none is set."""
+    name = str(settings.values.get("TIMEZONE") or "UTC")
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return "UTC", [faults.TIMEZONE_UNKNOWN.at(settings.place("TIMEZONE"), value=name)]
+    return name, []
+
+
+def configure(
+    settings: Settings, known: Collection[str], editions: Mapping[str, Any] | None, places: Mapping[str, Place]
+) -> tuple[Configuration, tuple[Problem, ...]]:
+    """Check settings and return the configuration and all problems.
+
+    `known` are the names that Pelican and loaded plugins read; `editions` is the content of editions.yaml, which replaces the
+    setting EDITIONS, with the `places` of its entries.
+    """
+    problems = [*unknown_names(settings, known), *wrong_shapes(settings)]
+    siteurl, found = site_address(settings)
+    problems += found
+    timezone, found = time_zone(settings)
+    problems += found
+    if editions is None:
+        declared = settings.values.get("EDITIONS")
+        editions = declared if isinstance(declared, Mapping) else {}
+    all_editions, found = read_editions(editions, places, settings.place("EDITIONS"))
+    problems += found
+    values = settings.values
+    publisher = values.get("TRAITDUNION_PUBLISHER")
+    return (
+        Configuration(
+            siteurl=siteurl,
+            timezone=timezone,
+            editions=all_editions,
+            extra_keys=frozenset(str(key) for key in values.get("EXTRA_KEYS") or ()),
+            page_size=int(values.get("DEFAULT_PAGINATION") or 12),
+            feed_items=int(values.get("FEED_MAX_ITEMS") or 50),
+            corrections=str(values.get("TRAITDUNION_CORRECTIONS") or ""),
+            picture=str(values.get("TRAITDUNION_PICTURE") or ""),
+            publisher=dict(publisher) if isinstance(publisher, Mapping) else {},
+            license=values.get("TRAITDUNION_LICENSE") or None,
+            drafts=bool(values.get("TRAITDUNION_DRAFTS")),
+        ),
+        tuple(problems),
+    )

@@ -1,0 +1,112 @@
+"""Inheritance: from a manuscript and its original to a text that says everything it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from traitdunion.rules.pairing import Family, line_of
+from traitdunion.rules.slugs import slugify
+from traitdunion.vocabulary.faults import graph as faults
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Text
+from traitdunion.vocabulary.manuscript import Header, Kind, Manuscript, Moment, Picture
+from traitdunion.vocabulary.problem import Problem
+
+ORIGINAL_OWNS = ("date", "authors", "section", "tags", "license", "template", "menu_order", "featured")
+HEADER_KEYS = {"menu_order": "menu"}
+EXCERPT_LENGTH = 200
+"""Characters of the first paragraph that stand in for a missing summary."""
+
+
+def in_zone(moment: Moment | None, zone: ZoneInfo) -> datetime | None:
+    """Return the moment with a time zone: its own, else the magazine's."""
+    if moment is None:
+        return None
+    return moment.value if moment.value.tzinfo is not None else moment.value.replace(tzinfo=zone)
+
+
+def excerpt(body_excerpt: str) -> str:
+    """Return the beginning of a paragraph, cut after a word."""
+    if len(body_excerpt) <= EXCERPT_LENGTH:
+        return body_excerpt
+    return body_excerpt[:EXCERPT_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + "…"
+
+
+def merge_picture(own: Picture | None, original: Picture | None) -> Picture | None:
+    """Return a picture key by key: a translation's own words, else the original's; facts are the original's."""
+    if own is None or original is None:
+        return own or original
+    return Picture(
+        src=original.src or own.src,
+        alt=own.alt if own.alt is not None else original.alt,
+        caption=own.caption if own.caption is not None else original.caption,
+        credit=original.credit or own.credit,
+        license=original.license or own.license,
+        decorative=original.decorative or own.decorative,
+    )
+
+
+def repeated(manuscript: Manuscript, original: Manuscript) -> Iterator[Problem]:
+    """Yield the facts that a translation repeats otherwise than its original says them."""
+    for name in ORIGINAL_OWNS:
+        key = HEADER_KEYS.get(name, name)
+        if key in manuscript.header.lines and getattr(manuscript.header, name) != getattr(original.header, name):
+            yield faults.REPEATED.at(line_of(manuscript, key), key=key, other=original.path)
+    own, other = manuscript.header.cover, original.header.cover
+    for part in ("src", "credit", "license"):
+        value = getattr(own, part) if own else None
+        if value and other and value != getattr(other, part):
+            yield faults.REPEATED.at(line_of(manuscript, f"cover.{part}"), key=f"cover.{part}", other=original.path)
+
+
+def inherit(
+    family: Family, zone: ZoneInfo, licence: str | None
+) -> tuple[Mapping[Language, Text], tuple[Problem, ...]]:
+    """Return a family's texts, each with what it inherits, and the facts that translations repeat wrongly."""
+    original = family.manuscripts[family.original]
+    facts = original.header
+    texts: dict[Language, Text] = {}
+    problems: list[Problem] = []
+    for language, manuscript in family.manuscripts.items():
+        own = manuscript.header
+        if manuscript is not original:
+            problems += repeated(manuscript, original)
+        texts[language] = Text(
+            story=family.key,
+            kind=family.kind,
+            language=language,
+            path=manuscript.path,
+            title=own.title or "",
+            summary=own.summary or excerpt(manuscript.body.excerpt),
+            slug=own.slug if own.slug is not None else slugify(own.title or ""),
+            status=own.status,
+            body=manuscript.body,
+            manuscript=manuscript,
+            source_language=own.translates.language if own.translates else None,
+            date=in_zone(facts.date, zone),
+            modified=in_zone(own.modified, zone),
+            translated=in_zone(own.translated, zone) if own.translates else None,
+            authors=facts.authors,
+            translators=own.translators,
+            reviewers=own.reviewers,
+            section=facts.section,
+            tags=facts.tags,
+            cover=merge_picture(own.cover, facts.cover),
+            pictures=all_pictures(own, facts),
+            license=facts.license or licence,
+            template=facts.template or ("article" if family.kind is Kind.ARTICLE else "page"),
+            menu_order=facts.menu_order,
+            featured=facts.featured,
+            aliases=own.aliases,
+        )
+    return texts, tuple(problems)
+
+
+def all_pictures(own: Header, facts: Header) -> Mapping[str, Picture]:
+    """Return what is said of each picture, by file name."""
+    names = {**facts.pictures, **own.pictures}
+    merged = {name: merge_picture(own.pictures.get(name), facts.pictures.get(name)) for name in names}
+    return {name: replace(picture, src=name) for name, picture in merged.items() if picture is not None}

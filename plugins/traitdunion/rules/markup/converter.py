@@ -1,0 +1,127 @@
+"""From Markdown to a `Body`: safe HTML, and everything that the rest of the magazine must know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import markdown
+
+from traitdunion.rules.markup import footnotes, headings, limits, reading, references
+from traitdunion.rules.markup.fences import Fences
+from traitdunion.rules.markup.figures import Figures
+from traitdunion.rules.markup.identifiers import claim
+from traitdunion.rules.markup.sanitising import sanitise
+from traitdunion.rules.markup.source import RegionKind, Source
+from traitdunion.rules.markup.tree import Element, read, write
+from traitdunion.vocabulary.faults import body as faults
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.manuscript import Body, Picture
+from traitdunion.vocabulary.problem import Place, Problem
+
+
+class Converter:
+    """Markdown's reader, set up once and used for many texts. Each worker makes its own: it is not to be shared by threads."""
+
+    def __init__(self) -> None:
+        self._markdown = _reader()
+
+    def convert(
+        self,
+        text: str,
+        first_line: int,
+        path: str,
+        language: Language,
+        *,
+        pictures: Mapping[str, Picture] | None = None,
+    ) -> tuple[Body, tuple[Problem, ...]]:
+        """Return a text's body and its problems.
+
+        `text` is the Markdown below the front matter, `first_line` its first line's number in the file, `path` the file's path as
+        problems shall name it, and `pictures` what the front matter says of pictures, by file name. It never raises: a text that
+        cannot be read gives an empty body and an error.
+        """
+        text, problems = limits.printable(text, first_line, path)
+        source = Source(text, first_line)
+        excess = limits.excess(source, path)
+        if excess:
+            return Body(), (*problems, *excess)
+        problems += [
+            faults.COMMENT_UNCLOSED.at(Place(path, source.line(region.start)))
+            for region in source.regions
+            if region.kind is RegionKind.UNCLOSED
+        ]
+        try:
+            markup = self._markdown.reset().convert(source.uncommented)
+        except (RecursionError, ValueError, IndexError, TypeError, AttributeError, KeyError, AssertionError) as error:
+            # Markdown's reader fails on a few contorted texts; the next text gets a new one.
+            self._markdown = _reader()
+            return Body(), (*problems, faults.UNREADABLE.at(Place(path, first_line), reason=type(error).__name__))
+        clean, dropped = sanitise(markup, source, path)
+        body, found = _body(read(clean), source, path, language, pictures or {})
+        return body, (*problems, *dropped, *found)
+
+
+def _reader() -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=[
+            "abbr",
+            "attr_list",
+            "def_list",
+            "md_in_html",
+            "sane_lists",
+            "tables",
+            Fences(),
+            footnotes.Footnotes(),
+        ],
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    )
+
+
+def _body(
+    root: Element, source: Source, path: str, language: Language, pictures: Mapping[str, Picture]
+) -> tuple[Body, list[Problem]]:
+    problems = footnotes.check(source, path)
+    footnotes.number(root)
+    figures = Figures(source, path, pictures)
+    figures.arrange(root)
+    root.rewrite(_tidy)
+    problems += headings.prune(root, source, path)
+    links, link_problems = references.collect(root, source, path)
+    taken, id_problems = claim(root, source, path)
+    outline, heading_problems = headings.arrange(root, source, path, taken)
+    body = Body(
+        html=write(root).strip(),
+        headings=tuple(outline),
+        links=tuple(links),
+        images=tuple(figures.images),
+        anchors=frozenset(taken),
+        words=reading.words(root, language),
+        excerpt=reading.excerpt(root),
+    )
+    return body, [*problems, *figures.problems, *link_problems, *id_problems, *heading_problems]
+
+
+def _tidy(element: Element) -> Sequence[Element | str] | None:
+    """Make pull quotes, turn a column's alignment into a class, and leave out paragraphs that hold nothing."""
+    if element.name == "p" and not element.attributes and not element.elements and not element.text().strip():
+        return []
+    if element.name == "blockquote":
+        return _pull_quote(element)
+    if "align" in element.attributes:
+        side = element.attributes.pop("align")
+        element.attributes["class"] = " ".join([*element.classes, f"align-{side}"])
+    return None
+
+
+def _pull_quote(quote: Element) -> list[Element | str] | None:
+    marked = [element for element in (quote, *quote.elements) if "pull" in element.classes]
+    if not marked:
+        return None
+    for element in marked:
+        classes = [name for name in element.classes if name != "pull"]
+        element.attributes = {key: value for key, value in element.attributes.items() if key != "class"}
+        if classes:
+            element.attributes["class"] = " ".join(classes)
+    attributes = {key: value for key, value in quote.attributes.items() if key not in ("class", "cite")}
+    return [Element("aside", {"class": " ".join(["pull-quote", *quote.classes]), **attributes}, quote.children)]

@@ -1,0 +1,42 @@
+"""Limits: what Markdown's reader takes in reasonable time. It is quadratic in several constructs (measured, see `LIMITS`)."""
+
+from __future__ import annotations
+
+import re
+
+from traitdunion.rules.markup.source import Source
+from traitdunion.vocabulary.faults import body as faults
+from traitdunion.vocabulary.problem import Fault, Place, Problem
+
+LONGEST = 1_000_000  # characters: a long novel
+LIMITS: tuple[tuple[Fault, re.Pattern[str], int], ...] = (
+    (faults.TOO_MANY_BRACKETS, re.compile(r"\["), 4_000),
+    (faults.TOO_MANY_NOTES, re.compile(r"^[ >]*\[\^[^\]\n]*\]:", re.MULTILINE), 1_000),
+    (faults.TOO_MANY_ROWS, re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE), 5_000),
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def printable(text: str, first_line: int, path: str) -> tuple[str, list[Problem]]:
+    """Return the text without the characters that no page and no feed may hold, and a problem for each line with one."""
+    problems: list[Problem] = []
+    seen: set[int] = set()
+    for match in _CONTROLS.finditer(text):
+        line = first_line + text.count("\n", 0, match.start())
+        if line not in seen:
+            seen.add(line)
+            problems.append(faults.CONTROL_CHARACTER.at(Place(path, line), character=f"U+{ord(match[0]):04X}"))
+    return (_CONTROLS.sub("", text), problems) if problems else (text, problems)
+
+
+def excess(source: Source, path: str) -> list[Problem]:
+    """Return a problem for each limit that the text is beyond."""
+    place = Place(path, source.line(0))
+    if len(source.text) > LONGEST:
+        return [faults.TOO_LONG.at(place, size=len(source.text), limit=LONGEST)]
+    problems = []
+    for fault, pattern, limit in LIMITS:
+        count = sum(1 for _ in pattern.finditer(source.masked))
+        if count > limit:
+            problems.append(fault.at(place, count=count, limit=limit))
+    return problems

@@ -1,0 +1,146 @@
+"""Pairing: from files to stories. Which texts are one work, and which of them is the original."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from traitdunion.rules.languages import canonical, suggest_language
+from traitdunion.rules.slugs import slugify
+from traitdunion.vocabulary.faults import graph as faults
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.manuscript import Kind, Manuscript, Status
+from traitdunion.vocabulary.problem import Place, Problem
+
+FOLDERS = {"articles": Kind.ARTICLE, "pages": Kind.PAGE}
+TEXT_NAME = re.compile(r"index\.(?P<tag>[^.]+)\.md\Z")
+STORY_KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a text file's path says of it."""
+
+    story: str
+    kind: Kind
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The manuscripts of one story, by language, and the language of the original."""
+
+    key: str
+    kind: Kind
+    original: Language
+    manuscripts: Mapping[Language, Manuscript]
+
+
+def identify(path: str, languages: Sequence[Language]) -> tuple[Identity | None, list[Problem]]:
+    """Return what the path of a Markdown file says: `articles/<story>/index.<lang>.md`."""
+    parts = PurePosixPath(path).parts
+    place = Place(path)
+    stem, first = PurePosixPath(path).name.split(".")[0], languages[0] if languages else Language("fr")
+    if len(parts) < 3 or parts[0] not in FOLDERS:
+        folder = parts[0] if parts[0] in FOLDERS else "articles"
+        return None, [faults.TEXT_OUTSIDE_STORY.at(place, path=f"{folder}/{slugify(stem) or 'story'}/index.{first}.md")]
+    story = parts[-2]
+    if not STORY_KEY.match(story):
+        return None, [faults.STORY_NAME.at(place, name=story, nearest=slugify(story) or "story")]
+    match = TEXT_NAME.match(parts[-1])
+    if match is None:
+        tags = [canonical(part) for part in parts[-1].split(".")[1:-1]]
+        tag = next((tag for tag in tags if tag in languages), first)
+        return None, [faults.LANGUAGE_MISSING.at(place, nearest=f"index.{tag}.md")]
+    language = canonical(match["tag"])
+    if language is None or language != match["tag"] or language not in languages:
+        near = suggest_language(match["tag"], languages) or first
+        return None, [
+            faults.LANGUAGE_WITHOUT_EDITION.at(
+                place, language=match["tag"], nearest=f"index.{near}.md", editions=", ".join(languages)
+            )
+        ]
+    return Identity(story, FOLDERS[parts[0]], language), []
+
+
+def line_of(manuscript: Manuscript, key: str) -> Place:
+    """Return where the manuscript's header says `key`; its first line when it does not."""
+    return Place(manuscript.path, manuscript.header.lines.get(key, 1))
+
+
+def same_words(one: Manuscript, other: Manuscript) -> bool:
+    """Tell whether a text is a copy of another: same title and same body."""
+    return one.header.title == other.header.title and one.body.html == other.body.html and bool(one.body.html)
+
+
+def circle_from(start: Language, manuscripts: Mapping[Language, Manuscript]) -> list[Language]:
+    """Return the languages of the circle that `translates` makes from `start`, or none where it ends at an original."""
+    trail: list[Language] = []
+    language: Language | None = start
+    while language is not None and language in manuscripts:
+        if language in trail:
+            return trail[trail.index(language) :]
+        trail.append(language)
+        translates = manuscripts[language].header.translates
+        language = translates.language if translates else None
+    return []
+
+
+def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple[Language | None, list[Problem]]:
+    """Return the language of the one text that translates no other, or what keeps a story from having one."""
+    problems: list[Problem] = []
+    for language, manuscript in manuscripts.items():
+        source = manuscript.header.translates
+        if source is None:
+            continue
+        place = line_of(manuscript, "translates")
+        if source.language == language:
+            near = next((other for other in manuscripts if other != language), "fr")
+            problems.append(faults.TRANSLATES_ITSELF.at(place, language=language, nearest=near))
+        elif source.language not in manuscripts:
+            problems.append(faults.ORIGINAL_MISSING.at(place, language=source.language, story=key))
+    if problems:
+        return None, problems
+    originals = [language for language, manuscript in manuscripts.items() if manuscript.header.translates is None]
+    if not originals:
+        circle = next(filter(None, (circle_from(language, manuscripts) for language in manuscripts)), [])
+        first = manuscripts[circle[0]]
+        return None, [
+            faults.CYCLE.at(
+                line_of(first, "translates"), story=key, circle=" → ".join([*circle, circle[0]]), language=circle[0]
+            )
+        ]
+    # A draft that does not say yet what it translates is no second original while it is a draft.
+    settled = [language for language in originals if manuscripts[language].header.status is Status.PUBLISHED] or originals
+    first, *others = settled
+    for language in others:
+        one, other = manuscripts[language], manuscripts[first]
+        fault = faults.COPY if same_words(one, other) else faults.TWO_ORIGINALS
+        problems.append(fault.at(Place(one.path), story=key, other=other.path, language=first))
+    return (None if problems else first), problems
+
+
+def pair(manuscripts: Iterable[Manuscript], languages: Sequence[Language]) -> tuple[tuple[Family, ...], tuple[Problem, ...]]:
+    """Group manuscripts into families, ordered by key, each with its texts in the order of `languages`."""
+    by_story: dict[str, list[Manuscript]] = defaultdict(list)
+    for manuscript in manuscripts:
+        by_story[manuscript.story].append(manuscript)
+    rank = {language: number for number, language in enumerate(languages)}
+    families: list[Family] = []
+    problems: list[Problem] = []
+    for key, group in sorted(by_story.items()):
+        folders = sorted({str(PurePosixPath(manuscript.path).parent) for manuscript in group})
+        if len(folders) > 1:
+            later = next(manuscript for manuscript in group if manuscript.path.startswith(folders[1]))
+            problems.append(faults.STORY_TWICE.at(Place(later.path), story=key, other=folders[0]))
+            continue
+        ordered = sorted(group, key=lambda manuscript: (rank[manuscript.language], manuscript.path))
+        texts = {manuscript.language: manuscript for manuscript in ordered}
+        original, found = find_original(key, texts)
+        problems += found
+        if original is not None:
+            families.append(Family(key, ordered[0].kind, original, texts))
+    return tuple(families), tuple(problems)

@@ -1,0 +1,155 @@
+"""Reachability: every link, anchor, picture and file that a text names is there, and every picture says what it must."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from traitdunion.rules.pairing import line_of
+from traitdunion.rules.slugs import slugify
+from traitdunion.rules.suggestions import nearest
+from traitdunion.vocabulary.faults import pictures as faults
+from traitdunion.vocabulary.magazine import Magazine, Text
+from traitdunion.vocabulary.manuscript import Image, Link, LinkKind, Picture
+from traitdunion.vocabulary.problem import Place, Problem
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
+"""Pictures that every current browser shows."""
+FOREIGN_PICTURES = frozenset({".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".cr2", ".nef", ".dng", ".xcf", ".ai", ".eps"})
+"""Pictures that cameras and programs make and browsers do not show."""
+ATTACHMENTS = frozenset({".pdf", ".epub", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".gpx", ".mp3", ".ogg", ".oga", ".mp4", ".webm", ".zip"})
+"""Other files that a text may link to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What texts may refer to: the magazine, the files of each story's folder by story, and every address of the site.
+
+    `unread` names stories of which a file could not be read: links to them are left alone.
+    """
+
+    magazine: Magazine
+    files: Mapping[str, Collection[str]]
+    addresses: Collection[str]
+    unread: frozenset[str] = frozenset()
+
+
+def suffix(name: str) -> str:
+    """Return a file name's ending in lower case, `.jpg`."""
+    return PurePosixPath(name).suffix.lower()
+
+
+def tidy_name(name: str, ending: str | None = None) -> str:
+    """Return the name that a file should have: `IMG 2034.JPG` gives `img-2034.jpg`."""
+    return (slugify(PurePosixPath(name).stem) or "picture") + (ending or suffix(name))
+
+
+def named_file(name: str, place: Place, files: Collection[str]) -> Iterator[Problem]:
+    """Yield what keeps a picture that a text names from being shown."""
+    if suffix(name) in FOREIGN_PICTURES:
+        yield faults.FORMAT_REFUSED.at(place, name=name, form=suffix(name)[1:].upper(), nearest=tidy_name(name, ".jpg"))
+    elif name not in files:
+        folded = {unquote(other).casefold().replace(" ", "-"): other for other in sorted(files)}
+        near = folded.get(unquote(name).casefold().replace(" ", "-")) or nearest(name, files)
+        if near:
+            yield faults.PICTURE_NEAR.at(place, name=name, nearest=near)
+        else:
+            yield faults.PICTURE_MISSING.at(place, name=name, files=", ".join(sorted(files)) or "–")
+    elif suffix(name) not in PICTURES:
+        yield faults.FILE_REFUSED.at(place, name=name, forms=" ".join(sorted(PICTURES)))
+    elif name != tidy_name(name) and not PurePosixPath(name).stem.isascii() or name != name.lower() or " " in name:
+        yield faults.NAME_AWKWARD.at(place, name=name, nearest=tidy_name(name))
+
+
+def cover_problems(text: Text, files: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a text's cover; its file and facts are the original's to say."""
+    cover, own = text.cover, text.manuscript.header.cover
+    if cover is None:
+        return
+    place = line_of(text.manuscript, "cover" if own else "translates")
+    if text.source_language is None:
+        yield from named_file(cover.src, line_of(text.manuscript, "cover.src"), files)
+        if not cover.credit:
+            yield faults.CREDIT_MISSING.at(place, example="Ana Pérez")
+        if not cover.license:
+            yield faults.LICENSE_MISSING.at(place)
+    if not cover.decorative and not (own and own.alt):
+        yield faults.ALT_MISSING.at(place, name=cover.src, example="alt: …")
+
+
+def image_problems(text: Text, image: Image, files: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a picture in a body."""
+    place = Place(text.path, image.line)
+    yield from named_file(image.src, place, files)
+    declared = text.manuscript.header.pictures.get(image.src, Picture(image.src))
+    if not (image.alt or declared.alt or image.decorative or text.pictures.get(image.src, declared).decorative):
+        yield faults.ALT_MISSING.at(place, name=image.src, example=f"![…]({image.src})")
+
+
+def story_link(text: Text, link: Link, around: Surroundings) -> Iterator[Problem]:
+    """Yield what is wrong with a link to a story, and to a place in it."""
+    place = Place(text.path, link.line)
+    story = around.magazine.stories.get(link.target)
+    if link.target in around.unread:
+        return
+    if story is None:
+        if link.target in around.magazine.withheld:
+            yield faults.STORY_WITHHELD.at(place, name=link.target)
+        else:
+            near = nearest(link.target, around.magazine.stories, 4) or next(iter(around.magazine.stories), "…")
+            yield faults.STORY_UNKNOWN.at(place, name=link.target, nearest=near)
+    elif link.anchor:
+        for other in story.texts.values():
+            yield from anchor_problems(place, link.anchor, other)
+
+
+def anchor_problems(place: Place, anchor: str, target: Text) -> Iterator[Problem]:
+    """Yield a link to a place that the target text does not have."""
+    if anchor not in target.body.anchors:
+        near = nearest(anchor, target.body.anchors, 4) or next((heading.id for heading in target.body.headings), "…")
+        yield faults.ANCHOR_UNKNOWN.at(place, anchor=anchor, path=target.path, nearest=near)
+
+
+def link_problems(text: Text, link: Link, around: Surroundings) -> Iterator[Problem]:
+    """Yield what is wrong with one link."""
+    place = Place(text.path, link.line)
+    if link.kind is LinkKind.STORY:
+        yield from story_link(text, link, around)
+    elif link.kind is LinkKind.ANCHOR:
+        yield from anchor_problems(place, link.anchor, text)
+    elif link.kind is LinkKind.SITE:
+        address = unquote(link.target).lstrip("/")
+        if address not in around.addresses:
+            near = nearest(address, around.addresses, 4) if len(address) < 200 else None
+            yield faults.ADDRESS_UNKNOWN.at(place, address=link.target, nearest=f"/{near or ''}")
+    elif link.kind is LinkKind.FILE:
+        name, files = unquote(link.target), around.files.get(text.story, ())
+        if name not in files:
+            yield faults.FILE_MISSING.at(place, name=link.target)
+        elif suffix(name) not in PICTURES | ATTACHMENTS:
+            yield faults.FILE_REFUSED.at(place, name=name, forms=" ".join(sorted(PICTURES | ATTACHMENTS)))
+
+
+def broken_references(text: Text, around: Surroundings) -> Iterator[Problem]:
+    """Yield everything that a text refers to and that is not there, or not fit to be shown."""
+    files = around.files.get(text.story, ())
+    yield from cover_problems(text, files)
+    for image in text.body.images:
+        yield from image_problems(text, image, files)
+    for name in text.manuscript.header.pictures:
+        if name not in files:
+            near = nearest(name, files, 4) or next(iter(sorted(files)), "…")
+            yield faults.PICTURE_UNDECLARED.at(line_of(text.manuscript, f"pictures.{name}"), name=name, nearest=near)
+    for link in text.body.links:
+        yield from link_problems(text, link, around)
+
+
+def shown_files(text: Text) -> frozenset[str]:
+    """Return the files of its folder that a text shows or links to: only these are published."""
+    names = {image.src for image in text.body.images}
+    names |= {unquote(link.target) for link in text.body.links if link.kind is LinkKind.FILE}
+    if text.cover is not None:
+        names.add(text.cover.src)
+    return frozenset(names)

@@ -1,0 +1,92 @@
+"""Dates, numbers and alphabetical order as CLDR has them for a language; never by the process locale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import lru_cache
+from typing import TypeVar
+
+import icu
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_decimal, format_percent
+
+from traitdunion.vocabulary.language import Language
+
+Item = TypeVar("Item")
+FALLBACK = Locale("en")
+
+
+@lru_cache(maxsize=64)
+def locale_of(language: Language) -> Locale:
+    """Return the CLDR locale nearest to a language tag: `pt-BR`, else `pt`, else English."""
+    parts = language.split("-")
+    while parts:
+        try:
+            return Locale.parse("-".join(parts), sep="-")
+        except (UnknownLocaleError, ValueError):
+            parts.pop()
+    return FALLBACK
+
+
+def own_name(language: Language) -> str:
+    """Return the name a language gives itself, with a capital as in a list: `Français`, `English`, `Español`."""
+    name = locale_of(language).get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
+def name_in(language: Language, reader: Language) -> str:
+    """Return the name of `language` for somebody who reads `reader`, as within a sentence: `français`, `French`."""
+    return locale_of(language).get_display_name(locale_of(reader)) or language
+
+
+def direction(language: Language) -> str:
+    """Return `rtl` or `ltr`, from the language's usual script."""
+    return locale_of(language).text_direction
+
+
+def long_date(moment: datetime, language: Language) -> str:
+    """Return a date as running text has it: `4 mars 2026`."""
+    return format_date(moment, "long", locale=locale_of(language))
+
+
+def month_and_day(moment: datetime, language: Language) -> str:
+    """Return a date without its year, for a list that stands under one: `4 mars`."""
+    skeleton = locale_of(language).datetime_skeletons.get("MMMMd") or locale_of(language).datetime_skeletons["MMMd"]
+    return str(format_datetime(moment, skeleton.pattern, locale=locale_of(language)))
+
+
+def clock_time(moment: datetime, language: Language) -> str:
+    """Return the time of day in the language's short form."""
+    return format_time(moment, "short", locale=locale_of(language))
+
+
+def number(value: float, language: Language) -> str:
+    """Return a number with the language's own digits grouping."""
+    return format_decimal(value, locale=locale_of(language))
+
+
+def percent(share: float, language: Language) -> str:
+    """Return a share from 0 to 1 as a percentage."""
+    return format_percent(share, locale=locale_of(language))
+
+
+def posix_locale(language: Language) -> str:
+    """Return the `xx_XX` form that Open Graph demands, the likely territory filled in by CLDR: `fr` gives `fr_FR`."""
+    filled = icu.Locale.forLanguageTag(language)
+    filled.addLikelySubtags()
+    return f"{filled.getLanguage()}_{filled.getCountry()}" if filled.getCountry() else filled.getLanguage()
+
+
+@lru_cache(maxsize=64)
+def collation_key(language: Language) -> Callable[[str], bytes]:
+    """Return the key function of a language's alphabetical order (CLDR): é with e, ñ after n in Spanish."""
+    collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(language))
+    return lambda word: bytes(collator.getSortKey(word))
+
+
+def alphabetical(items: Iterable[Item], language: Language, name: Callable[[Item], str]) -> list[Item]:
+    """Return `items` in the alphabetical order of `language` by their names; names that collate alike, by code point."""
+    key = collation_key(language)
+    return sorted(items, key=lambda item: (key(name(item)), name(item)))

@@ -1,0 +1,227 @@
+"""Markup: HTML read in one pass into runs of text, and written back with every tag as it was.
+
+Nothing is corrected: tags, attributes, comments and protected elements come back byte for byte. Unclosed markup reads as a
+browser reads it, to the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from traitdunion.typography.signs import ATOM, BLOCK, LINE, NOTE, SIGNS, TAG
+
+PROTECTED = frozenset("code pre kbd samp var svg math tt".split())
+INVISIBLE = frozenset("script style".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li link main menu meta nav noembed "
+    "noframes noscript ol optgroup option p pre section select summary table tbody td template textarea tfoot th thead title tr ul "
+    "xmp".split()
+)
+OBJECTS = frozenset("audio canvas embed img input meter object picture progress video".split())
+SIGN_OF = (
+    dict.fromkeys(BLOCKS, BLOCK) | dict.fromkeys(OBJECTS, ATOM) | dict.fromkeys(INVISIBLE, TAG) | {"br": LINE, "sup": NOTE}
+)
+
+# The rest of a tag: names, and values that may be quoted after an equals sign. Always matches, so reading stays linear.
+_REST = r"""(?>[^>=]+|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|))*+(?:>|\Z)"""
+_MARKUP = re.compile(
+    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
+    |<(?P<raw>script|style|textarea|xmp|iframe|noembed|noframes|title)(?=[\s/>]|\Z){_REST}
+        (?:.*?</(?P=raw)(?=[\s/>]|\Z){_REST}|.*)
+    |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+){_REST}
+    |<[!?/][^>]*+>?
+    |[{SIGNS}]""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]+)))?""")
+_TELLING = re.compile("lang|translate|no-typo", re.IGNORECASE)
+_SIGN = re.compile(f"[{SIGNS}]")
+
+# What stays as typed wherever it stands: addresses, e-mail, template tags, TeX.
+_KEPT = re.compile(
+    r"""\b(?:(?:https?|ftps?|file|git|ssh)://|www\.|mailto:|tel:)[^\s<>«»“”„]++
+    |(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+
+    |\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}
+    |\\\(.{0,500}?\\\)|\\\[.{0,500}?\\\]|\$\$[^$]{1,500}\$\$""",
+    re.DOTALL | re.VERBOSE,
+)
+_KEPT_HINTS = ("://", "www.", "@", "mailto:", "tel:", "{{", "{%", "\\(", "\\[", "$$")
+
+Setter = Callable[[str, str], str]
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of text in one language. Each sign in `parts` stands for the markup at the same rank in `hidden`."""
+
+    language: str
+    parts: list[str] = field(default_factory=list)
+    hidden: list[str | Run] = field(default_factory=list)
+
+    def hide(self, sign: str, markup: str | Run) -> None:
+        """Put a sign for `markup`."""
+        self.parts.append(sign)
+        self.hidden.append(markup)
+
+    def add(self, text: str, hints: tuple[str, ...]) -> None:
+        """Add text, with signs for the addresses in it; `hints` are those of the whole document."""
+        done = 0
+        if any(hint in text for hint in hints):
+            for kept in _KEPT.finditer(text):
+                end = _end_of_address(kept)
+                self.parts.append(text[done : kept.start()])
+                self.hide(ATOM, text[kept.start() : end])
+                done = end
+        self.parts.append(text[done:])
+
+    def written(self, setter: Setter) -> str:
+        """Return the run as HTML, its text set by `setter(text, language)`."""
+        texts = _SIGN.split(setter("".join(self.parts), self.language))
+        out = [texts[0]]
+        for markup, text in zip(self.hidden, texts[1:], strict=True):
+            out.append(markup if isinstance(markup, str) else markup.written(setter))
+            out.append(text)
+        return "".join(out)
+
+
+def read_text(text: str, language: str) -> Run:
+    """Return the run of a plain text, in which nothing is markup."""
+    run = Run(language)
+    hints = _hints(text)
+    done = 0
+    for sign in _SIGN.finditer(text):
+        run.add(text[done : sign.start()], hints)
+        run.hide(TAG, sign[0])
+        done = sign.end()
+    run.add(text[done:], hints)
+    return run
+
+
+def read_html(html: str, language: str) -> Run:
+    """Return the runs of a piece of HTML; a run in another language is hidden inside the one around it."""
+    return _Reader(html, language).run
+
+
+class _Reader:
+    """One reading of a piece of HTML, tag after tag."""
+
+    def __init__(self, html: str, language: str) -> None:
+        self.html = html
+        self.run = Run(language)
+        self.hints = _hints(html)
+        self.telling = _TELLING.search(html) is not None
+        self.outer: list[tuple[str, int, Run]] = []  # elements in another language: name, depth, the run around them
+        self.kept: tuple[str, int, int] | None = None  # a protected element: name, depth, where it begins
+        self.done = 0
+        for token in _MARKUP.finditer(html):
+            if self.kept:
+                self.keep(token)
+            else:
+                self.read(token)
+        self.finish()
+
+    def read(self, token: re.Match[str]) -> None:
+        """Take the text before a tag, and the tag."""
+        start = token.start()
+        if start > self.done:
+            self.run.add(self.html[self.done : start], self.hints)
+        self.done = token.end()
+        raw, end, name = token.groups()
+        if name is None:
+            self.run.hide(SIGN_OF[raw.lower()] if raw else TAG, token[0])
+            return
+        name = name.lower()
+        if end:
+            self.run.hide(BLOCK if name in BLOCKS else TAG, token[0])
+            if self.outer:
+                self.leave(name)
+        else:
+            self.enter(name, token[0], start)
+
+    def enter(self, name: str, tag: str, start: int) -> None:
+        """Read a start tag: it may protect what it holds, or change the language."""
+        language, protected = _said(tag, 1 + len(name)) if self.telling and _TELLING.search(tag) else (None, False)
+        sign = SIGN_OF.get(name, TAG)
+        if name not in VOID and (protected or name in PROTECTED) and not tag.endswith("/>"):
+            self.kept = (name, 1, start)
+            return
+        if language is not None and name not in VOID and language.lower() != self.run.language.lower():
+            inner = Run(language)
+            self.run.hide(BLOCK if sign == BLOCK else ATOM, inner)
+            self.outer.append((name, 1, self.run))
+            self.run = inner
+        elif self.outer and self.outer[-1][0] == name:
+            self.deepen(1)
+        self.run.hide(sign, tag)
+
+    def leave(self, name: str) -> None:
+        """Read an end tag: it may give the run around an element back."""
+        if self.outer and self.outer[-1][0] == name and self.deepen(-1) == 0:
+            self.run = self.outer.pop()[2]
+
+    def deepen(self, step: int) -> int:
+        """Count elements of the same name inside the one that changed the language."""
+        name, depth, run = self.outer[-1]
+        self.outer[-1] = (name, depth + step, run)
+        return depth + step
+
+    def keep(self, token: re.Match[str]) -> None:
+        """Pass over a tag inside a protected element, until the element ends."""
+        assert self.kept
+        name, depth, start = self.kept
+        if token["name"] is None or token["name"].lower() != name:
+            return
+        if token["end"]:
+            depth -= 1
+        elif not token[0].endswith("/>"):
+            depth += 1
+        self.kept = (name, depth, start)
+        if depth == 0:
+            self.hide_kept(name, start, token.end())
+
+    def hide_kept(self, name: str, start: int, end: int) -> None:
+        """Put one sign for a protected element."""
+        self.run.hide(BLOCK if name in BLOCKS else ATOM, self.html[start:end])
+        self.done = end
+        self.kept = None
+
+    def finish(self) -> None:
+        """Take what is left after the last tag, and return to the outermost run."""
+        if self.kept:
+            self.hide_kept(self.kept[0], self.kept[2], len(self.html))
+        self.run.add(self.html[self.done :], self.hints)
+        if self.outer:
+            self.run = self.outer[0][2]
+
+
+def _said(tag: str, start: int) -> tuple[str | None, bool]:
+    """Return the language a start tag gives after `start`, if any, and whether it protects what it holds."""
+    language, protected = None, False
+    for attribute in _ATTRIBUTE.finditer(tag, start):
+        name = attribute[1].lower()
+        value = (attribute[2] or attribute[3] or attribute[4] or "").strip()
+        if name in ("lang", "xml:lang"):
+            language = value
+        elif name == "translate":
+            protected = protected or value.lower() == "no"
+        elif name == "class":
+            protected = protected or "no-typo" in value.split()
+    return language, protected
+
+
+def _hints(text: str) -> tuple[str, ...]:
+    """Return what in a document announces addresses: most hold little of it, so that most texts are not searched."""
+    return tuple(hint for hint in _KEPT_HINTS if hint in text)
+
+
+def _end_of_address(kept: re.Match[str]) -> int:
+    """Return where an address ends: before a quotation mark that closes around it, not in it."""
+    address = kept[0].rstrip(".,;:!?)]")
+    stem = address.rstrip("\"'")
+    if stem != address and address.count(address[len(stem)]) % 2:
+        return kept.start() + len(stem)
+    return kept.end()

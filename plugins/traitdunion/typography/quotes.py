@@ -1,0 +1,259 @@
+"""Quotation marks and apostrophes.
+
+Straight marks are paired by a stack, through inline tags but never beyond a block, and only then given a shape, by how deep
+they stand. A mark that finds no partner is left as it was typed: a wrong guess reads worse than a straight mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from traitdunion.typography.signs import ATOM, BLOCK, EDGE, NOTE, SEEN_THROUGH, SPACE, TAG
+
+Pair = tuple[str, str]
+
+DOUBLE = '"'
+SINGLE = "'"
+APOSTROPHE = "’"
+KNOWN_PAIRS: tuple[Pair, ...] = (("«", "»"), ("“", "”"), ("‘", "’"), ("‹", "›"))
+
+_LETTER = r"[^\W\d_]"
+_MARKS = "\"'«»‹›“”„‟‘’‚‛"
+# An apostrophe between two letters is by far the most frequent case, and never in doubt.
+_ELISION = re.compile(f"'(?<={_LETTER}')(?={_LETTER})")
+# A block's edge, or marks that touch, with only tags between them. Apostrophes inside words are passed over.
+_CLUSTER = re.compile(
+    f"[{BLOCK}{_MARKS}](?:(?<={BLOCK})|(?!(?<={_LETTER}’){_LETTER})[{_MARKS}{SEEN_THROUGH}]*+)"
+)
+_YEAR = r"\d\ds?"
+_AND = re.compile(r"(?<!\w)'([nN])'(?!\w)")  # rock ’n’ roll
+
+_HOLLOW = frozenset(SPACE + EDGE) | {""}
+_BRACKETS = frozenset("([{¿¡")
+_STOPS = frozenset(".,;:!?…)]}" + NOTE)
+_PASSED = SEEN_THROUGH + SPACE
+_STROKES = frozenset("-–—/|")
+
+
+class _Role(Enum):
+    """What its surroundings make of a mark."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    LOOSE = auto()  # space on both sides
+    INSIDE = auto()  # text on both sides
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How a language quotes.
+
+    `levels` are the pairs from the outermost inwards; `loose` whether typists put spaces inside straight marks; `clipped` the
+    words that begin with an apostrophe, lower case.
+    """
+
+    levels: tuple[Pair, ...]
+    loose: bool = False
+    clipped: tuple[str, ...] = ()
+    openers: frozenset[str] = field(init=False)
+    partner: dict[str, str] = field(init=False)  # closing mark → its opening mark
+    leading: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        own = {mark for pair in self.levels for mark in pair}
+        pairs = (*self.levels, *(pair for pair in KNOWN_PAIRS if not own & set(pair)))
+        words = "|".join((_YEAR, *map(re.escape, self.clipped)))
+        object.__setattr__(self, "openers", frozenset(opening for opening, _ in pairs))
+        object.__setattr__(self, "partner", {closing: opening for opening, closing in pairs})
+        object.__setattr__(self, "leading", re.compile(f"(?<![\\w'’])'(?=(?:{words})(?![\\w'’]))", re.IGNORECASE))
+
+
+def set_quotes(run: str, marks: Marks) -> str:
+    """Return `run` with its straight quotation marks and apostrophes given the language's shapes."""
+    if SINGLE in run:
+        run = _ELISION.sub(APOSTROPHE, run)
+    if SINGLE in run:
+        run = marks.leading.sub(APOSTROPHE, run)
+        run = _AND.sub(r"’\1’", run)
+    if SINGLE in run or DOUBLE in run:
+        return _Pairing(run, marks).result()
+    return run
+
+
+class _Pairing:
+    """One reading of a run, from left to right."""
+
+    def __init__(self, run: str, marks: Marks) -> None:
+        self.run = run
+        self.marks = marks
+        self.shapes: dict[int, str] = {}  # position → what to put there
+        self.pairs: dict[int, int] = {}  # position of an opening mark → that of its closing mark
+        self.stack: list[int] = []
+        self.waiting: Counter[str] = Counter()  # opening marks in the stack
+        self.inches: int | None = None  # the opening mark that a mark after a digit has just closed
+
+    def result(self) -> str:
+        """Return the run with every mark that found its place."""
+        for cluster in _CLUSTER.finditer(self.run):
+            if cluster[0] == BLOCK:
+                self.stack.clear()
+                self.waiting.clear()
+                self.inches = None
+            else:
+                self.read(cluster.start(), cluster.end())
+        self.shape()
+        return self.written()
+
+    def read(self, start: int, end: int) -> None:
+        """Give each mark of one cluster its part."""
+        before, after = self.surroundings(start, end)
+        role = _role(before, after)
+        first = True
+        for position in range(start, end):
+            mark = self.run[position]
+            if mark in SEEN_THROUGH:
+                continue
+            last = not any(other not in SEEN_THROUGH for other in self.run[position + 1 : end]) if first else False
+            if mark == DOUBLE:
+                role = self.read_double(position, role, before if first else "")
+            elif mark == SINGLE:
+                role = self.read_single(position, role, before if first else "", after, last)
+            else:
+                role = self.read_set(position, mark, role, before if first else "")
+            first = False
+
+    def surroundings(self, start: int, end: int) -> tuple[str, str]:
+        """Return the visible characters on both sides of a cluster, empty at the run's ends.
+
+        The spaces inside guillemets are the language's, not the author's: they are passed over.
+        """
+        run = self.run
+        passed = _PASSED if run[start] == "»" else SEEN_THROUGH
+        left = start - 1
+        while left >= 0 and run[left] in passed:
+            left -= 1
+        right = end - 1
+        while run[right] == TAG:
+            right -= 1
+        if run[right] == "«":
+            while end < len(run) and run[end] in _PASSED:
+                end += 1
+        after = NOTE if run[right] == NOTE else run[end : end + 1]
+        return (run[left] if left >= 0 else ""), after
+
+    def read_double(self, position: int, role: _Role, before: str) -> _Role:
+        """Read a straight double mark; return the role of the marks that touch it on the right."""
+        waiting = self.waiting[DOUBLE] > 0
+        if role is _Role.OPEN or (role is _Role.LOOSE and self.marks.loose and not waiting):
+            self.open(position, DOUBLE)
+        elif role is _Role.CLOSE or (role is _Role.LOOSE and self.marks.loose):
+            if waiting:
+                opening = self.close(position, DOUBLE)
+                self.inches = opening if before.isdigit() else None
+            elif self.inches is not None and not before.isdigit():
+                self.pairs[self.inches] = position  # "a 13" screen": the one after the digit was inches
+                self.inches = None
+        elif role is _Role.INSIDE and not before.isdigit():
+            if waiting:
+                self.close(position, DOUBLE)
+                return _Role.OPEN
+            if before in ":;,":
+                self.open(position, DOUBLE)
+                return _Role.OPEN
+        return role
+
+    def read_single(self, position: int, role: _Role, before: str, after: str, last: bool) -> _Role:
+        """Read a straight single mark; return the role of the marks that touch it on the right."""
+        worded = _is_word(before)
+        if role is _Role.OPEN:
+            self.open(position, SINGLE)
+        elif role is _Role.CLOSE:
+            if self.stack and self.run[self.stack[-1]] == SINGLE:
+                self.close(position, SINGLE)
+            elif worded and not before.isdigit():
+                self.shapes[position] = APOSTROPHE
+        elif role is _Role.INSIDE:
+            if worded and not (last and before.isdigit() and after.isdigit()):
+                self.shapes[position] = APOSTROPHE
+                return _Role.OPEN
+        return role
+
+    def read_set(self, position: int, mark: str, role: _Role, before: str) -> _Role:
+        """Read a mark that already has its shape: it keeps it, and counts for the depth of those inside it."""
+        if mark == APOSTROPHE and role is _Role.INSIDE and _is_word(before):
+            return _Role.OPEN
+        opens, closes = mark in self.marks.openers, mark in self.marks.partner
+        if opens and (not closes or role is _Role.OPEN):
+            self.open(position, mark)
+        elif closes:
+            opening = self.marks.partner[mark]
+            on_top = bool(self.stack) and self.run[self.stack[-1]] == opening
+            if on_top and role is not _Role.OPEN or (mark != APOSTROPHE and self.waiting[opening]):
+                self.close(position, opening)
+        return role
+
+    def open(self, position: int, kind: str) -> None:
+        """Wait for the partner of the mark at `position`."""
+        self.stack.append(position)
+        self.waiting[kind] += 1
+        if kind == DOUBLE:
+            self.inches = None
+
+    def close(self, position: int, kind: str) -> int:
+        """Pair the mark at `position` with the last waiting mark of its kind, forgetting those opened since."""
+        while True:
+            opening = self.stack.pop()
+            mark = self.run[opening]
+            self.waiting[mark] -= 1
+            if mark == kind:
+                self.pairs[opening] = position
+                return opening
+
+    def shape(self) -> None:
+        """Give the paired straight marks the shape of their depth."""
+        levels = self.marks.levels
+        around: list[tuple[int, str]] = []  # where each enclosing pair ends, and its opening mark
+        used: Counter[str] = Counter()
+        for opening in sorted(self.pairs):
+            while around and around[-1][0] < opening:
+                used[around.pop()[1]] -= 1
+            mark, closing = self.run[opening], self.pairs[opening]
+            if mark in (DOUBLE, SINGLE):
+                choice = levels if mark == DOUBLE else levels[1:] or levels
+                pair = next((pair for pair in choice if not used[pair[0]]), choice[len(around) % len(choice)])
+                self.shapes[opening], self.shapes[closing] = pair
+                mark = pair[0]
+            around.append((closing, mark))
+            used[mark] += 1
+
+    def written(self) -> str:
+        """Return the run with the shapes in place."""
+        parts = []
+        done = 0
+        for position in sorted(self.shapes):
+            parts += (self.run[done:position], self.shapes[position])
+            done = position + 1
+        parts.append(self.run[done:])
+        return "".join(parts)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == ATOM
+
+
+def _role(before: str, after: str) -> _Role:
+    """Tell what a mark between these two characters can be."""
+    if before in _HOLLOW:
+        return _Role.LOOSE if after in _HOLLOW else _Role.OPEN
+    if after in _HOLLOW:
+        return _Role.CLOSE
+    if before in _BRACKETS:
+        return _Role.OPEN
+    if after in _STOPS:
+        return _Role.CLOSE
+    if before in _STROKES:
+        return _Role.INSIDE if after in _STROKES else _Role.OPEN
+    return _Role.CLOSE if after in _STROKES else _Role.INSIDE

@@ -1,0 +1,52 @@
+"""Setting: the rules of a language put to HTML or to plain text, in order."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from traitdunion.typography.house import House
+from traitdunion.typography.languages import conventions
+from traitdunion.typography.markup import read_html, read_text
+from traitdunion.typography.quotes import set_quotes
+
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+# Three dots, or four at a sentence's end; not part of a path, a range of versions or a row of dots.
+_ELLIPSIS = re.compile(r"(?<![./\\])(?<!\d(?=\.{3}\w))\.\.\.(?!\.\.|[/\\])")
+
+
+def typeset(html: str, language: str, house: House = House()) -> str:  # noqa: B008 - frozen
+    """Return `html` with quotes, apostrophes, dashes and spaces as a typesetter of `language` sets them.
+
+    `language` is a BCP 47 tag; an element's `lang` takes over inside it. Tags, comments, code and addresses come back unchanged.
+    The result is plain Unicode, and typesetting it again changes nothing.
+    """
+    return read_html(html, language).written(lambda run, tongue: _set(_decoded(run), tongue, house))
+
+
+def typeset_text(text: str, language: str, house: House = House()) -> str:  # noqa: B008 - frozen
+    """Return plain text (a title, a feed's summary) set as `typeset` does; nothing in it is markup."""
+    return read_text(text, language).written(lambda run, tongue: _set(run, tongue, house))
+
+
+def _set(run: str, language: str, house: House) -> str:
+    rules = conventions(language, house)
+    if rules.ellipsis and "..." in run:
+        run = _ELLIPSIS.sub("…", run)
+    if rules.marks:
+        run = set_quotes(run, rules.marks)
+    if rules.spacing:
+        run = rules.spacing.set(run)
+    if rules.dashes:
+        run = rules.dashes(run, house)
+    return run
+
+
+def _decoded(run: str) -> str:
+    """Return `run` with plain characters for references, but those that keep text from being markup."""
+    return _REFERENCE.sub(_character, run) if "&" in run else run
+
+
+def _character(reference: re.Match[str]) -> str:
+    character = unescape(reference[0])
+    return character if character in "\"'" or (character.isprintable() or character == "\u00a0") and not character.isascii() else reference[0]

@@ -1,0 +1,136 @@
+"""Spaces: inside guillemets, before high punctuation, and where a line must not break.
+
+Only spaces that were typed are changed; none is added, but inside French guillemets. Patterns begin with the characters they look
+for and look back afterwards: that lets the engine skip over all other text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from traitdunion.typography.house import NO_BREAK
+from traitdunion.typography.signs import EDGE, SEEN_THROUGH, SPACE, THROUGH, UPPER
+
+_BETWEEN = f"[{SPACE}{SEEN_THROUGH}]"
+# What may follow a mark that ends a phrase: so not :) or ?q= or :: or != or :name:
+_ENDS = rf"(?=[{SPACE}{EDGE}{SEEN_THROUGH}«»“”\"‘…]|\Z)"
+_ENDS_SENTENCE = rf"(?=[{SPACE}{EDGE}{SEEN_THROUGH}«»“”\"‘….,;:)\]]|\Z)"
+# A closing mark, not the opening one of the reversed »German« style.
+_CLOSES = rf"»(?!{THROUGH}\w)"
+# White space and tags, found once a stretch, and the mark after them.
+_BEFORE = re.compile(
+    rf"(?P<between>{_BETWEEN}(?<!{_BETWEEN}{{2}}){_BETWEEN}*+)"
+    rf"(?=(?P<stop>[!?]++{_ENDS_SENTENCE}|;{_ENDS})|(?P<colon>:{_ENDS})|{_CLOSES})"
+)
+_TOUCHING = re.compile(rf"{_CLOSES}(?<=[^{SPACE}{SEEN_THROUGH}{EDGE}«]»)")
+_AFTER = re.compile(rf"«(?:(?<!\w«)|(?={THROUGH}\w))(?P<between>{_BETWEEN}*+)(?=[^{EDGE}»])")
+
+# 1 200 or 12 500 000, but not a year and a number, a telephone number or a decimal part.
+_THOUSANDS = re.compile(
+    rf"[1-9](?<![\d.,+/:-][1-9])(?<!\d[{SPACE}][1-9])\d{{0,2}}(?:[{SPACE}]\d{{3}})++(?![{SPACE}]?\d)"
+)
+_SPACE = re.compile(f"[{SPACE}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The spaces of a language. A field that is None leaves what was typed; an empty string removes the space.
+
+    `guillemets` is the space inside « »; `stops` the one before ; ! ?; `colon` the one before a colon; `thousands` the one
+    between groups of three digits; `bonds` find spaces to make no-break ones, and keep what their group captures.
+    """
+
+    guillemets: str | None = None
+    stops: str | None = None
+    colon: str | None = None
+    thousands: str | None = None
+    bonds: tuple[re.Pattern[str], ...] = ()
+
+    def set(self, run: str) -> str:
+        """Return `run` with its spaces made right."""
+        if self.guillemets is not None or self.stops is not None:
+            run = _BEFORE.sub(self._before, run)
+        if self.guillemets and "»" in run:
+            run = _TOUCHING.sub(f"{self.guillemets}»", run)
+        if self.guillemets is not None and "«" in run:
+            run = _AFTER.sub(self._after, run)
+        if self.thousands is not None:
+            run = _THOUSANDS.sub(self._group, run)
+        for bond in self.bonds:
+            run = bond.sub(rf"\g<kept>{NO_BREAK}", run)
+        return run
+
+    def _before(self, found: re.Match[str]) -> str:
+        """Return what goes before a closing or high mark."""
+        between = found["between"]
+        previous = found.string[found.start() - 1] if found.start() else ""
+        if not previous or previous in EDGE or previous == "«":
+            return between
+        if found["stop"]:
+            return between if self.stops is None else _respaced(between, self.stops)
+        if found["colon"]:
+            return between if self.colon is None else _respaced(between, self.colon)
+        if self.guillemets is None:
+            return between
+        spaced = _respaced(between, self.guillemets)
+        return spaced if _SPACE.search(between) else spaced + self.guillemets
+
+    def _after(self, found: re.Match[str]) -> str:
+        """Return an opening guillemet and what goes after it."""
+        between, space = found["between"], self.guillemets or ""
+        return "«" + (_respaced(between, space) if _SPACE.search(between) else space + between)
+
+    def _group(self, number: re.Match[str]) -> str:
+        return _SPACE.sub(self.thousands or "", number[0])
+
+
+def _respaced(between: str, space: str) -> str:
+    """Return tags with `space` for the first white space among them, and no other."""
+    first = _SPACE.search(between)
+    if not first:
+        return between
+    return between[: first.start()] + space + _SPACE.sub("", between[first.end() :])
+
+
+def after_number(words: Iterable[str]) -> re.Pattern[str]:
+    """Bind a number to the unit, sign or month after it."""
+    return re.compile(rf"(?P<kept>\d{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(words)})(?!\w))")
+
+
+def after_words(*bonds: str) -> re.Pattern[str]:
+    """Bind each word that one of `bonds` describes to what follows it."""
+    return re.compile(rf"(?<![\w.'’])(?<!\w-)(?P<kept>{'|'.join(bonds)})[{SPACE}]++")
+
+
+def before_capital(words: Iterable[str]) -> str:
+    """A title and the name after it: Mme Martin."""
+    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}[{UPPER}])"
+
+
+def before_number(words: Iterable[str]) -> str:
+    """A reference and its number, Arabic or Roman: p. 12, t. II."""
+    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:\d|[IVXLC]++(?!\w)))"
+
+
+def inside(phrases: Iterable[str]) -> str:
+    """The parts of set phrases, such as EE. UU.; each phrase holds one space."""
+    parts = (phrase.split(" ", 1) for phrase in phrases)
+    return "|".join(rf"{re.escape(left)}(?=[{SPACE}]++{re.escape(right)}(?!\w))" for left, right in parts)
+
+
+def initials(sentence_words: Iterable[str]) -> str:
+    """Initials and the name after them: J. R. R. Tolkien. A word that begins sentences is no name: plan B. The…"""
+    name = rf"{THROUGH}(?!(?:{_any(sentence_words)})(?![\w.]))[{UPPER}](?:\.|[^\W\d_])"
+    return rf"[{UPPER}]\.{THROUGH}(?=[{SPACE}]++{name})"
+
+
+def century() -> str:
+    """A Roman ordinal and the century: XXIe siècle."""
+    return rf"[IVX]+(?:er|re|e|ème){THROUGH}(?=[{SPACE}]++{THROUGH}siècles?(?!\w))"
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return an alternation, the longest words first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

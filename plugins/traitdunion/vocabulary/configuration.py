@@ -1,0 +1,40 @@
+"""The settings that the engine reads, once they have been checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Checked settings. `siteurl` is absolute, without a final slash; `timezone` an IANA name.
+
+    `corrections` is the address behind “suggest a correction”, with `{path}`, `{title}` and `{url}` to fill in, or empty;
+    `picture` the address, in the output, of the picture that stands for the magazine; `publisher` its publisher's name and
+    address; `license` that of the texts that state none. `drafts` shows drafts and embargoed texts, for `serve` only.
+    """
+
+    siteurl: str
+    timezone: str
+    editions: tuple[Edition, ...]
+    extra_keys: frozenset[str] = frozenset()
+    page_size: int = 12
+    feed_items: int = 50
+    corrections: str = ""
+    picture: str = ""
+    publisher: Mapping[str, str] = field(default_factory=dict)
+    license: str | None = None
+    drafts: bool = False
+
+    def edition(self, language: Language) -> Edition | None:
+        """Return the edition in `language`, or None."""
+        return next((edition for edition in self.editions if edition.language == language), None)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The editions' languages, in order."""
+        return tuple(edition.language for edition in self.editions)
