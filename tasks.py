@@ -66,4 +66,5 @@ if __name__ == "__main__":
     except subprocess.CalledProcessError as error:
         sys.exit(f"This step failed: {' '.join(error.cmd)}")
 else:
+    os.chdir(ROOT)  # every path that a task is given is relative to the project's root
     from traitdunion.commands.collection import namespace as ns  # noqa: F401

@@ -2,6 +2,7 @@
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from traitdunion.rules import yaml12
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.frontmatter import HeaderOptions, read_header
@@ -15,7 +16,8 @@ PATH = "articles/eau/index.fr.md"
 
 any_char = st.characters()
 snippets = st.sampled_from(
-    [*(f"{key}:" for key in (*KEYS, *PICTURE_KEYS)), "titre:", "Tags:", "draft: true", ": ", " #", "- ", "  ", "\n", "\n  ",
+    [*(f"{key}:" for key in (*KEYS, *PICTURE_KEYS)), "titre:", "Tags:", "draft: true", ": ", " #", "- ", "  ", "\n",
+    "\n  ",
      "---\n", "\n---\n", '"', "'", "[", "]", "{", "}", "|", ">", "&a", "*a", "!x", "%", "@", "`", "? ", "\t", "\u00a0",
      "<<: ", "fr@1-9f2c1e7a04bd", "2026-02-30", "03/04/2026", "4 mars 2026", "CC BY-SA", "/old/", "../x.jpg", "no", "…"]
 )  # fmt: skip

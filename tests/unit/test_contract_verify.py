@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from traitdunion.contract import BuiltTree, verify
+from traitdunion.contract import BuiltTree, articles, verify
+from traitdunion.edges.builttree import read_tree
 from traitdunion.vocabulary.faults import output as faults
 from traitdunion.vocabulary.problem import Area, Fault, Problem
 
@@ -315,6 +317,10 @@ def every(old: str, new: str) -> Spoil:
     return spoil
 
 
+def alias_of(address: str) -> str:
+    return page("fr", "", "A", "x", noindex=True, canonical=address)
+
+
 CASES: list[tuple[Fault, str, Spoil]] = [
     (faults.FRONT_PAGE_MISSING, "index.html", drop("index.html")),
     (faults.EDITION_NOT_OFFERED, "index.html", swap("index.html", '<a href="/mag/ar/" hreflang="ar">', "<a>")),
@@ -341,7 +347,7 @@ CASES: list[tuple[Fault, str, Spoil]] = [
     (
         faults.ALIAS_BROKEN,
         "fr/a/index.html",
-        put("fr/a/index.html", page("fr", "", "A", "x", noindex=True, canonical="fr/ancien/")),
+        put("fr/a/index.html", alias_of("fr/ancien/")),
     ),
     (faults.ALIAS_WITHOUT_LINK, ALIAS, swap(ALIAS, f'href="/mag/{STORY["fr"]}"', 'href="/mag/fr/"')),
     (faults.ADDRESS_FORM, ALIAS, swap(ALIAS, f"{SITE}/{STORY['fr']}", f"{SITE}/{STORY['fr']}index.html")),
@@ -504,20 +510,7 @@ CASES: list[tuple[Fault, str, Spoil]] = [
         FR,
         both(swap(FR, "application/ld+json", "text/plain"), swap(FR, 'content="article"', 'content="x"')),
     ),
-    *[
-        (faults.DATA_INCOMPLETE, FR, say(key, None))
-        for key in [
-            "headline",
-            "inLanguage",
-            "datePublished",
-            "dateModified",
-            "author",
-            "publisher",
-            "mainEntityOfPage",
-            "image",
-            "license",
-        ]
-    ],
+    *[(faults.DATA_INCOMPLETE, FR, say(key, None)) for key in articles.REQUIRED],
     (faults.DATA_DIFFERS, FR, say("inLanguage", "en")),
     (faults.DATA_DIFFERS, FR, say("mainEntityOfPage", {"@id": f"{SITE}/fr/"})),
     (faults.DATA_DATE, FR, say("datePublished", "2026-03-04")),
@@ -536,7 +529,7 @@ CASES: list[tuple[Fault, str, Spoil]] = [
     (faults.DEFAULT_IS_TRANSLATION, FR, say("translationOfWork", {"@id": f"{SITE}/{STORY['en']}"})),
     (faults.FILE_CLASH, "theme/logo.png", put("theme/Logo.png", "other")),
     (faults.FILE_CLASH, "media/été.txt", both(put("media/été.txt"), put("media/e\u0301te\u0301.txt"))),
-    (faults.FILE_CLASH, "theme/logo.png", put("Theme/other.png", "other")),
+    (faults.FILE_CLASH, "theme", put("Theme/other.png", "other")),
     (faults.FILE_STRAY, "fr/index.html.tmp", put("fr/index.html.tmp")),
     (faults.FILE_STRAY, "fr/x/index.fr.md", put("fr/x/index.fr.md")),
     (faults.PAGE_EMPTY, "fr/vide/index.html", put("fr/vide/index.html", " \n")),
@@ -573,3 +566,129 @@ def test_every_fault_of_a_built_tree_is_found_in_some_site() -> None:
     all_faults = {fault for fault in vars(faults).values() if isinstance(fault, Fault)}
     assert all_faults - {fault for fault, _, _ in CASES} == {faults.SITEURL_NOT_FULL}
     assert len({fault.code for fault in all_faults}) == len(all_faults)
+
+
+def as_index(site: Site) -> None:
+    """Divide the sitemap."""
+    site["sitemap-1.xml"] = site[MAP]
+    loc = f"<sitemap><loc>{SITE}/sitemap-1.xml</loc></sitemap>"
+    site[MAP] = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{loc}</sitemapindex>'
+
+
+def as_graph(site: Site) -> None:
+    """Put the article into a graph, as some plugins do."""
+    data = article("fr", STORY, STORY["fr"])
+    graph = {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "url": f"{SITE}/"}, data]}
+    swap(FR, json.dumps(data, ensure_ascii=False), json.dumps(graph))(site)
+
+
+HARMLESS: dict[str, Spoil] = {
+    "a sitemap index": as_index,
+    "a graph": as_graph,
+    "a named page": say("mainEntityOfPage", {"@type": "WebPage", "@id": f"{SITE}/{STORY['fr']}"}),
+    "escaped addresses": every("ar/رهان-دائم/", "ar/%D8%B1%D9%87%D8%A7%D9%86-%D8%AF%D8%A7%D8%A6%D9%85/"),
+    "addresses escaped in the sitemap alone": swap(
+        MAP, "رهان-دائم", "%D8%B1%D9%87%D8%A7%D9%86-%D8%AF%D8%A7%D8%A6%D9%85"
+    ),
+    "a byte order mark": lambda site: site.update({FR: f"\ufeff{site[FR]}"}),
+    "digits of another script": swap(PAGE_2, "page 2", "page ٢"),
+    "a full link": body(f'<a href="{SITE}/fr/">x</a>'),
+    "a link of another scheme": body('<a href="tel:+33">x</a> <a href="//elsewhere.example/x">x</a>'),
+    "a text fragment": body('<a href="#:~:text=Texte">x</a> <a href="#">x</a> <a href="#top">x</a>'),
+    "an old anchor": body('<a name="vieux"></a><a href="#vieux">x</a>'),
+    "a link marked by its tag": body(f'<a href="/mag/{STORY["en"]}" hreflang="en">Lire (en)</a>'),
+    "a link marked by a name beside it": body(
+        f'<p><a href="/mag/{STORY["en"]}" hreflang="en">Beta</a>, en anglais</p>'
+    ),
+    "a foreign feed in words": body('<a href="/mag/en/feed.atom">x</a>'),
+    "markup in a feed": swap(
+        ATOM,
+        f'<content type="html">&lt;a href="{SITE}/fr/"&gt;x&lt;/a&gt;</content>',
+        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><a href="{SITE}/fr/">x</a></div></content>',
+    ),
+    "an author of the whole feed": swap(
+        ATOM,
+        "<author><name>Awa</name></author><author><name>La rédaction</name></author>",
+        "<author><name>Awa et La rédaction</name></author>",
+    ),
+    "a comment outside the article": swap(FR, "<nav>", "<!-- menu --><nav>"),
+    "a redirect that says so": swap(ALIAS, NOINDEX, f'{NOINDEX}<meta http-equiv="refresh" content="0; url=/mag/fr/">'),
+    "an archive by year": both(
+        copy("translations/index.html", "fr/archives/index.html"),
+        swap("fr/archives/index.html", '<html lang="en"', '<html lang="fr"'),
+        swap("fr/archives/index.html", "/mag/en/", "/mag/fr/"),
+        copy("fr/archives/index.html", "fr/archives/2026/index.html"),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS)
+def test_what_the_contract_allows_is_no_problem(change: Spoil) -> None:
+    site = good()
+    change(site)
+    assert codes(problems(site)) == []
+
+
+def test_an_index_of_sitemaps_is_followed_and_its_strangers_are_named() -> None:
+    site = good()
+    as_index(site)
+    site[MAP] = site[MAP].replace("</sitemapindex>", f"<sitemap><loc>{SITE}/gone.xml</loc></sitemap></sitemapindex>")
+    site["sitemap-1.xml"] = site["sitemap-1.xml"].replace(f"<loc>{SITE}/fr/<", f"<loc>{SITE}/gone/<")
+    found = {(problem.fault, problem.place.path) for problem in problems(site)}
+    assert (faults.SITEMAP_STRANGER, MAP) in found
+    assert (faults.SITEMAP_STRANGER, "sitemap-1.xml") in found
+    assert (faults.SITEMAP_OMITS, MAP) in found
+
+
+def test_a_problem_names_the_line_and_both_sides() -> None:
+    site = good()
+    body('\n<a href="/mag/FR/pari-permanent/#x&amp;y">x</a>')(site)
+    (problem,) = problems(site)
+    assert problem.place.line == site[FR][: site[FR].index("/mag/FR/")].count("\n") + 1
+    assert dict(problem.details) == {"href": "/mag/FR/pari-permanent/#x&y", "near": "/mag/fr/pari-permanent/"}
+
+
+def test_a_broken_feed_is_reported_once_with_the_line_of_the_break() -> None:
+    site = good()
+    swap(ATOM, "<title>Trait<", "<title>A & B<")(site)
+    (problem,) = (problem for problem in problems(site) if problem.place.path == ATOM)
+    assert (problem.fault, problem.place.line) == (faults.XML_BROKEN, 3)
+
+
+def test_a_page_that_is_not_utf8_is_read_and_reported() -> None:
+    tree = {path: text.encode() for path, text in good().items()}
+    tree[FR] = tree[FR].replace("Résumé".encode(), "Résumé".encode("latin-1"))
+    assert [(problem.fault, problem.place.path) for problem in verify(BuiltTree.of(tree), SITE)] == [
+        (faults.CHARSET_MISSING, FR)
+    ]
+
+
+@pytest.mark.parametrize("siteurl", ["", "/mag", "example.org", "ftp://example.org", "https://[", "https://e.org/?x=1"])
+def test_an_address_of_the_site_that_is_not_full_is_refused(siteurl: str) -> None:
+    (problem,) = verify(BuiltTree.of({}), siteurl)
+    assert problem.fault is faults.SITEURL_NOT_FULL
+
+
+def test_a_site_without_a_path_of_its_own_and_with_a_slash_too_many_is_judged_alike() -> None:
+    files = {path: text.replace("/mag/", "/").encode() for path, text in good().items()}
+    files["index.html"] = files["index.html"].replace(b"example.org/mag", b"example.org")
+    files["robots.txt"] = files["robots.txt"].replace(b"org/mag", b"org")
+    assert codes(verify(BuiltTree.of(files), "https://example.org/")) == []
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    site = good()
+    for path in (FR, EN, AR):
+        body('<a href="/mag/gone/">x</a><p id="debut"></p>', path)(site)
+    found = problems(site)
+    assert found == problems(dict(reversed(site.items())))
+    assert list(found) == sorted(found, key=lambda problem: problem.sort_key)
+
+
+def test_a_folder_is_judged_as_its_files_are(tmp_path: Path) -> None:
+    site = good()
+    body('<a href="/mag/gone/">x</a>')(site)
+    for path, text in site.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(text.encode())
+    assert verify(read_tree(tmp_path), SITE) == problems(site) != ()

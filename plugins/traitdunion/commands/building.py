@@ -35,6 +35,7 @@ class Options:
     as_of: str | None = None
     clean: bool = False
     drafts: bool = False
+    lean: bool = False
     messages: str | None = None
 
 
@@ -92,6 +93,8 @@ def overrides(options: Options) -> dict[str, Any]:
         found["SITEURL"] = options.siteurl.rstrip("/")
     if options.as_of:
         found["TRAITDUNION_AS_OF"] = options.as_of
+    if options.lean:
+        found["TRAITDUNION_TERM_FEEDS"] = False
     if options.drafts:
         found["TRAITDUNION_DRAFTS"] = True
     return found

@@ -24,7 +24,7 @@ def check(survey: Survey) -> Iterator[Problem]:
             continue
         elif not page.alternates:
             yield faults.ALTERNATES_MISSING.at(
-                survey.place(page.path, "<head"), lang=page.lang, address=survey.site.address(page.path)
+                survey.place(page.path, "<head"), lang=survey.lang(page) or "en", address=survey.site.address(page.path)
             )
         else:
             yield from _forms(survey, page)
@@ -63,7 +63,7 @@ def _forms(survey: Survey, page: Page) -> Iterator[Problem]:
         target = survey.destination(href).file or "…"
         if not survey.site.is_address_of(href, target):
             yield faults.ADDRESS_FORM.at(survey.place(page.path, href), found=href, address=survey.site.address(target))
-    own = HREFLANG_DEFAULT if page.path == HOME else page.lang
+    own = HREFLANG_DEFAULT if page.path == HOME else survey.lang(page)
     if survey.versions(page).get(own) != page.path:
         yield faults.ALTERNATE_SELF_MISSING.at(
             survey.place(page.path, page.alternates[0][1]), hreflang=own, address=survey.site.address(page.path)
@@ -94,8 +94,8 @@ def _targets(survey: Survey, page: Page, compared: set[frozenset[str]]) -> Itera
             continue
         if target.path not in survey.indexable:
             yield faults.ALTERNATE_NOT_INDEXABLE.at(place(), hreflang=hreflang, href=href)
-        if hreflang not in (HREFLANG_DEFAULT, target.lang):
-            yield faults.ALTERNATE_LANGUAGE.at(place(), hreflang=hreflang, href=href, lang=target.lang or "-")
+        if hreflang not in (HREFLANG_DEFAULT, survey.lang(target)):
+            yield faults.ALTERNATE_LANGUAGE.at(place(), hreflang=hreflang, href=href, lang=survey.lang(target) or "-")
         pair = frozenset({page.path, target.path})
         if pair not in compared:
             compared.add(pair)

@@ -71,11 +71,18 @@ def _page(survey: Survey, feed: Feed, entry: Entry, path: str) -> Iterator[Probl
         )
         return
     page = survey.pages[path]
-    if survey.edition(path) != survey.edition(feed.path) or page.lang.lower() != feed.lang.lower():
-        yield faults.ENTRY_LANGUAGE.at(place(), entry=entry.title, found=page.lang or "-", lang=feed.lang or "-")
+    edition = survey.edition(feed.path)
+    if (edition is not None and survey.edition(path) != edition) or survey.lang(page).lower() != feed.lang.lower():
+        yield faults.ENTRY_LANGUAGE.at(
+            place(), entry=entry.title, found=survey.lang(page) or "-", lang=feed.lang or "-"
+        )
     for link in entry.links:
         target = survey.pages.get(survey.file(link.href) or "")
-        if link.rel == "alternate" and link.href not in links and (target is None or target.lang != link.hreflang):
+        if (
+            link.rel == "alternate"
+            and link.href not in links
+            and (target is None or survey.lang(target) != link.hreflang)
+        ):
             yield faults.FEED_LINK_BROKEN.at(place(), entry=entry.title, href=link.href, lang=link.hreflang)
     yield from _credits(survey, feed, entry, path)
 

@@ -40,7 +40,7 @@ def _feed(survey: Survey, feed: Feed) -> Iterator[Problem]:
     yield from _language(survey, feed)
     own = survey.site.address(feed.path)
     selves = [link.href for link in feed.links if link.rel == "self"]
-    if selves != [own]:
+    if len(selves) != 1 or not survey.site.same(selves[0], own):
         yield faults.FEED_SELF.at(survey.place(feed.path, 'rel="self"'), found=", ".join(selves) or "-", address=own)
     for link in feed.links:
         if link.rel == "alternate" and survey.file(link.href) not in survey.pages:

@@ -34,11 +34,19 @@ def check(survey: Survey) -> Iterator[Problem]:
 def _clashes(survey: Survey) -> Iterator[Problem]:
     """Yield names that some disks cannot tell apart: those of files, and of the folders that they lie in."""
     first: dict[str, str] = {}
-    for path in sorted(survey.tree.files):
-        for name in (path, *(str(folder) for folder in PurePosixPath(path).parents)):
-            other = first.setdefault(unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold()), name)
-            if other != name:
-                yield faults.FILE_CLASH.at(survey.place(path), path=name, other=other)
+    for name in sorted({name for path in survey.tree.files for name in (path, *_folders(path))}):
+        other = first.setdefault(_folded(name), name)
+        if other != name:
+            yield faults.FILE_CLASH.at(survey.place(name), path=name, other=other)
+
+
+def _folders(path: str) -> Iterator[str]:
+    return (str(folder) for folder in PurePosixPath(path).parents)
+
+
+def _folded(name: str) -> str:
+    """Return what a disk that keeps neither capitals nor accents as written would compare."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
 
 
 def _scripts(survey: Survey) -> Iterator[Problem]:

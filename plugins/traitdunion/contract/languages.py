@@ -39,20 +39,21 @@ def _link(
     survey: Survey, page: Page, anchor: Anchor, names: dict[tuple[str, str], tuple[str, ...]]
 ) -> Iterator[Problem]:
     target = survey.pages.get(survey.file(anchor.href) or "")
-    if target is None or not target.lang:
+    if target is None or not survey.lang(target):
         return
-    is_foreign = target.lang != page.lang and survey.edition(target.path) is not None
+    own, lang = survey.lang(page), survey.lang(target)
+    is_foreign = lang != own and survey.edition(target.path) is not None
     place = partial(survey.place, page.path, anchor.href)
-    if anchor.hreflang and anchor.hreflang != target.lang:
-        yield faults.LINK_LANGUAGE_WRONG.at(place(), href=anchor.href, found=anchor.hreflang, lang=target.lang)
+    if anchor.hreflang and anchor.hreflang != lang:
+        yield faults.LINK_LANGUAGE_WRONG.at(place(), href=anchor.href, found=anchor.hreflang, lang=lang)
     elif is_foreign and not anchor.hreflang:
-        yield faults.LINK_LANGUAGE_MISSING.at(place(), href=anchor.href, lang=target.lang)
-    elif is_foreign and target.lang.lower() not in anchor.marks:
-        key = (page.lang, target.lang)
+        yield faults.LINK_LANGUAGE_MISSING.at(place(), href=anchor.href, lang=lang)
+    elif is_foreign and lang.lower() not in anchor.marks:
+        key = (own, lang)
         if key not in names:
             names[key] = _names(*key)
-        if not _is_named(anchor.words, target.lang, names[key]):
-            yield faults.LINK_LANGUAGE_UNMARKED.at(place(), href=anchor.href, lang=target.lang)
+        if not _is_named(anchor.words, lang, names[key]):
+            yield faults.LINK_LANGUAGE_UNMARKED.at(place(), href=anchor.href, lang=lang)
 
 
 def _is_named(words: str, tag: str, names: tuple[str, ...]) -> bool:

@@ -95,6 +95,10 @@ def _style(survey: Survey, path: str, near: Mapping[str, str]) -> Iterator[Probl
         written = (match["url"] or match["sheet"]).strip()
         if written.startswith(("data:", "#")):
             continue
-        destination = survey.site.destination(urljoin(survey.site.address(path), written))
+        try:
+            destination = survey.site.destination(urljoin(survey.site.address(path), written))
+        except ValueError:
+            yield faults.LINK_UNTIDY.at(survey.place(path, written), href=written, site=survey.site.link(""))
+            continue
         if destination.kind is Kind.INSIDE and destination.file not in survey.tree.files:
             yield _missing(survey, path, written, destination, near)

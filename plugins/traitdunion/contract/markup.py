@@ -50,6 +50,8 @@ class _Draft:
     statements: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    holder: int = 0  # the element that held the last link read, and its text
+    around: str = ""
 
     def read(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         """Read one element."""
@@ -75,7 +77,13 @@ class _Draft:
         if (href := attributes.get("href")) is None:
             return
         hreflang = attributes.get("hreflang") or ""
-        self.anchors.append(Anchor(href, hreflang, _marks(node), _words(node)) if hreflang else Anchor(href))
+        self.anchors.append(Anchor(href, hreflang, _marks(node), self._words(node)) if hreflang else Anchor(href))
+
+    def _words(self, node: LexborNode) -> str:
+        holder = node.parent
+        if holder is not None and holder.mem_id != self.holder:  # links in a row share theirs: it is read once
+            self.holder, self.around = holder.mem_id, holder.text()
+        return " ".join((self.around if len(self.around) <= NEIGHBOUR_LENGTH else node.text()).split())
 
     def _read_head(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         parent = node.parent
@@ -196,9 +204,3 @@ def _marks(node: LexborNode) -> frozenset[str]:
             break
         holder = holder.parent
     return frozenset(mark.lower() for mark in marks if mark)
-
-
-def _words(node: LexborNode) -> str:
-    holder = node.parent
-    around = holder.text() if holder is not None else ""
-    return " ".join((around if len(around) <= NEIGHBOUR_LENGTH else node.text()).split())

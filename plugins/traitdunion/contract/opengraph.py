@@ -37,7 +37,7 @@ def _required(survey: Survey, page: Page) -> Iterator[Problem]:
 
 def _address(survey: Survey, page: Page) -> Iterator[Problem]:
     for address in page.meta("og:url"):
-        if address and (address,) != page.canonicals:
+        if address and not any(survey.site.same(address, canonical) for canonical in page.canonicals):
             yield faults.GRAPH_ADDRESS.at(
                 survey.place(page.path, '"og:url"'), found=address, canonical=", ".join(page.canonicals) or "-"
             )
@@ -54,7 +54,7 @@ def _images(survey: Survey, page: Page) -> Iterator[Problem]:
 def _locales(survey: Survey, page: Page) -> Iterator[Problem]:
     for locale in page.meta("og:locale"):
         if locale and not _fits(locale, page.lang):
-            yield faults.GRAPH_LOCALE.at(survey.place(page.path, locale), found=locale, lang=page.lang or "-")
+            yield faults.GRAPH_LOCALE.at(survey.place(page.path, '"og:locale"'), found=locale, lang=page.lang or "-")
     if page.path == HOME:
         return
     versions = {path for hreflang, path in survey.versions(page).items() if hreflang != HREFLANG_DEFAULT}

@@ -76,7 +76,12 @@ class Site:
 
     def is_address_of(self, address: str, file: str) -> bool:
         """Return whether an address is exactly the full one of a file: no query, no fragment, no other spelling."""
-        return unquote(address) == unquote(self.address(file))
+        return self.same(address, self.address(file))
+
+    @staticmethod
+    def same(one: str, other: str) -> bool:
+        """Return whether two addresses are one but for percent-encoding."""
+        return unquote(one) == unquote(other)
 
     def destination(self, address: str) -> Destination:
         """Return where an address of a page leads. It never raises."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from traitdunion.contract.moment import instant, is_w3c
@@ -33,6 +34,8 @@ class Listing:
 def check(survey: Survey) -> Iterator[Problem]:
     """Yield what is wrong with the sitemap, or the sitemaps that its index names, and robots.txt."""
     yield from _robots(survey)
+    if SITEMAP in survey.tree.files and SITEMAP not in survey.documents:
+        return  # not well-formed, which has been said
     root = survey.documents.get(SITEMAP)
     if root is None or root.tag not in (f"{NAMESPACE}urlset", f"{NAMESPACE}sitemapindex"):
         yield faults.SITEMAP_MISSING.at(survey.place(SITEMAP))
@@ -59,7 +62,7 @@ def _robots(survey: Survey) -> Iterator[Problem]:
     address = survey.site.address(SITEMAP)
     lines = survey.tree.data(ROBOTS).decode("utf-8", "replace").splitlines()
     named = [line.partition(":")[2].strip() for line in lines if line.lower().startswith("sitemap:")]
-    if address not in named:
+    if not any(survey.site.same(address, found) for found in named):
         yield faults.ROBOTS_SILENT.at(survey.place(ROBOTS, named[0] if named else ""), address=address)
 
 
@@ -107,7 +110,7 @@ def _listing(survey: Survey, listing: Listing) -> Iterator[Problem]:
     if not survey.site.is_address_of(listing.loc, path):
         yield faults.ADDRESS_FORM.at(place(), found=listing.loc, address=survey.site.address(path))
     head = survey.pages[path].alternates
-    if sorted(listing.alternates) != sorted(head):
+    if _decoded(listing.alternates) != _decoded(head):
         yield faults.SITEMAP_ALTERNATES.at(
             place(), address=listing.loc, listed=_written(listing.alternates), head=_written(head), path=path
         )
@@ -126,6 +129,10 @@ def _is_same_time(lastmod: str, modified: str) -> bool:
     if exact is not None and stated is not None:
         return exact == stated
     return stated is None or modified[: min(len(lastmod), DAY)] == lastmod[:DAY]
+
+
+def _decoded(alternates: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return sorted((hreflang, unquote(href)) for hreflang, href in alternates)
 
 
 def _written(alternates: tuple[tuple[str, str], ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -76,6 +76,11 @@ class Survey:
         """Return the edition that a file belongs to. A parallel page (`fr+en/…`) belongs to its reader's, the first."""
         return self.editions.get(path.split("/", 1)[0].split("+", 1)[0]) if "/" in path else None
 
+    def lang(self, page: Page) -> str:
+        """Return a page's language: what it says or, where it is silent, its edition's."""
+        edition = self.edition(page.path)
+        return page.lang or (edition.lang if edition else "")
+
     def is_home(self, path: str) -> bool:
         """Return whether a page is the site's front page or an edition's home."""
         edition = self.edition(path)
@@ -138,7 +143,7 @@ def survey(tree: BuiltTree, site: Site) -> Survey:
         editions=_editions(tree, site, pages),
         problems=problems,
     )
-    return Survey(**{**draft.__dict__, "indexable": _indexable(draft)})
+    return replace(draft, indexable=_indexable(draft))
 
 
 def _documents(tree: BuiltTree) -> tuple[dict[str, Element], tuple[Problem, ...]]:

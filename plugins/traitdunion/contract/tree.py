@@ -50,7 +50,8 @@ class BuiltTree:
         Parsers of HTML keep no line numbers, so the line is looked for, and only once there is something to report.
         """
         data = self.data(path)[:LONGEST_SEARCHED]
-        for spelling in (needle, html.escape(needle), html.escape(needle, quote=False)):
+        escaped = html.escape(needle)
+        for spelling in (f'"{needle}"', f'"{escaped}"', needle, escaped):  # as a whole value first
             if needle and (offset := data.find(spelling.encode("utf-8", "replace"))) >= 0:
                 return Place(path, data.count(b"\n", 0, offset) + 1, Area.OUTPUT)
         return Place(path, 1, Area.OUTPUT)

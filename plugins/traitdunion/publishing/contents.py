@@ -11,6 +11,7 @@ from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from traitdunion.rules import addresses as site
 from traitdunion.rules.wording import collation_key, long_date
 from traitdunion.vocabulary.magazine import Edition, TermKind, TermName, Text
+from traitdunion.vocabulary.manuscript import Kind
 
 if TYPE_CHECKING:
     from traitdunion.publishing.session import Session
@@ -72,8 +73,10 @@ class FromGraph:
 
     text: Text
     session: Session
+    edition: Edition
     lang: str
     _content: str
+    _for_feeds: tuple[str, Markup] | None = None
 
     @property
     def content(self) -> Markup:
@@ -81,8 +84,11 @@ class FromGraph:
         return Markup(self.session.body(self._content, self.text))
 
     def get_content(self, siteurl: str) -> Markup:  # noqa: ARG002 - Pelican's own signature
-        """Return the body with absolute addresses, as feeds need it."""
-        return Markup(self.session.body(self._content, self.text, absolute=True))
+        """Return the body with absolute addresses, as feeds need it; a text stands in many feeds."""
+        if self._for_feeds is None or self._for_feeds[0] is not self._content:
+            body = Markup(self.session.body(self._content, self.text, absolute=True))
+            self._for_feeds = (self._content, body)
+        return self._for_feeds[1]
 
     @property
     def summary(self) -> Markup:
@@ -158,13 +164,12 @@ def make_content(
         metadata["modified"] = text.modified
     if text.section is not None:
         metadata["category"] = terms[TermKind.SECTION, text.section]
-    kind = EditionPage if text.kind == "page" else EditionArticle
-    # What the class itself needs must be there before Pelican's constructor runs its signals.
+    kind: type[EditionArticle | EditionPage] = EditionPage if text.kind is Kind.PAGE else EditionArticle
+    # What the class itself needs must be there before Pelican's constructor sends its signals.
     content = kind.__new__(kind)
-    content.text, content.session = text, session
-    content.__init__(text.body.html, metadata, settings, str(text.path), context)  # type: ignore[misc]
+    content.text, content.session, content.edition = text, session, edition
+    content.__init__(text.body.html, metadata, settings, text.path, context)  # type: ignore[misc]
     content.in_default_lang = True
-    content.edition = edition
     if text.date is not None:
         content.locale_date = long_date(text.date, edition.locale)
     if text.modified is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 from pelican.plugins import signals
 
 from traitdunion.rules import wording
@@ -82,6 +83,29 @@ def language_name(context: Context, language: Language) -> str:
     return wording.name_in(language, locale(context))
 
 
+@pass_context
+def listed(context: Context, items: Iterable[Any]) -> Markup:
+    """Filter: several items, such as links, as a sentence lists them."""
+    return Markup(wording.enumeration([str(escape(item)) for item in items], locale(context)))
+
+
+def labelled(html: str, notes: str, back: str, table: str) -> Markup:
+    """Filter: a body as a page shows it: notes and links back have labels, and wide parts scroll by keyboard too.
+
+    The three labels are plain strings: what the notes, a link back to its mark, and a table are called.
+    """
+    box = f'<div class="scroller" role="group" tabindex="0" aria-label="{escape(table)}"><table'
+    for found, put in (
+        ('role="doc-endnotes"', f'role="doc-endnotes" aria-label="{escape(notes)}"'),
+        ('role="doc-backlink"', f'role="doc-backlink" aria-label="{escape(back)}"'),
+        ("<table", box),
+        ("</table>", "</table></div>"),
+        ("<pre>", '<pre tabindex="0">'),
+    ):
+        html = str(html).replace(found, put)
+    return Markup(html)
+
+
 def own_name(language: Language) -> str:
     """Filter: what a language calls itself."""
     return wording.own_name(language)
@@ -92,6 +116,8 @@ FILTERS: Mapping[str, Any] = {
     "day": day,
     "number": number,
     "language_name": language_name,
+    "listed": listed,
+    "labelled": labelled,
     "own_name": own_name,
     "plain": plain,
 }

@@ -61,7 +61,7 @@ class Gathering:
         circumstances = Circumstances(configuration, self.templates, self.as_of, unread)
         magazine, found_between = assemble(manuscripts, terms, circumstances)
         self.problems += found_between
-        session = Session(configuration, magazine, self.catalogues(library, configuration), self.as_of)
+        session = Session(configuration, magazine, self.catalogues(library, configuration), self.as_of, counts=self.counts)
         self.references(session, library, unread)
         session.files = self.published_files(magazine, library)
         session.sizes = self.sizes(session.files)

@@ -146,7 +146,8 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
         for entry in self.entries({PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}):
             if entry.kind is not PageKind.NOT_FOUND or self.theme_is_ours:
                 self.write_index(writer, entry)
-        for entry in self.entries(WITH_FEEDS):
+        with_feeds = WITH_FEEDS if self.session.configuration.term_feeds else {PageKind.HOME}
+        for entry in self.entries(with_feeds):
             if entry.number == 1:
                 self.write_feeds(writer, entry)
         signals.article_writer_finalized.send(self, writer=writer)

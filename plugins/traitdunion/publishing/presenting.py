@@ -138,7 +138,7 @@ class Presenter:
     def feeds(self, entry: PageEntry) -> tuple[tuple[str, str, str], ...]:
         """Return the feeds that a page announces: the edition's, and its own list's."""
         found = [(form, self.edition.name, self.session.addresses[self.edition.language].home) for form in site.FEEDS]
-        if entry.kind in KINDS:
+        if entry.kind in KINDS and self.configuration.term_feeds:
             address = self.list_address(entry)
             found += [(form, f"{self.edition.name} – {self.feed_title(entry)}", address) for form in site.FEEDS]
         return tuple((FEED_TYPES[form], title, self.session.absolute(site.feed(address, form))) for form, title, address in found)

@@ -46,6 +46,11 @@ class Session:
     sizes: Mapping[str, Size] = field(default_factory=dict)
     contents: dict[tuple[str, Language], EditionArticle | EditionPage] = field(default_factory=dict)
     environment: Environment | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def count(self, work: str) -> None:
+        """Count one piece of work done."""
+        self.counts[work] = self.counts.get(work, 0) + 1
 
     @cached_property
     def addresses(self) -> Mapping[Language, Addresses]:

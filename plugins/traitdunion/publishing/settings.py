@@ -6,6 +6,7 @@ from typing import Any
 
 from pelican.paginator import PaginationRule
 
+from traitdunion.publishing.environment import FILTERS
 from traitdunion.publishing.session import Session
 from traitdunion.rules import addresses as site
 from traitdunion.vocabulary.magazine import Edition, TermKind
@@ -48,6 +49,8 @@ PATTERNS = {TermKind.SECTION: ("CATEGORY", "CATEGORIES"), TermKind.TAG: ("TAG", 
 def quiet(settings: dict[str, Any]) -> None:
     """Keep Pelican's own generators from reading or writing anything: the editions' generators do."""
     settings.update(SILENCED)
+    # Pelican's own generator compiles the template of the years even when it has none to write.
+    settings["JINJA_FILTERS"] = {**FILTERS, **settings.get("JINJA_FILTERS", {})}
 
 
 def edition_settings(settings: dict[str, Any], edition: Edition, session: Session) -> dict[str, Any]:

@@ -18,6 +18,11 @@ class EditionWriter(Writer):
 
     session: Session
 
+    def write_file(self, *arguments: Any, **variables: Any) -> None:
+        """Render a template and write the page, and count it."""
+        super().write_file(*arguments, **variables)
+        self.session.count("pages rendered")
+
     def write_feed(
         self,
         elements: Any,
@@ -43,6 +48,7 @@ class EditionWriter(Writer):
         target.parent.mkdir(parents=True, exist_ok=True)
         with self._open_w(str(target), "utf-8", override_output) as file:
             feed.write(file, "utf-8")
+        self.session.count("feeds written")
         signals.feed_written.send(str(target), context=context, feed=feed)
         return feed
 

@@ -24,6 +24,8 @@ PREFIX = "TRAITDUNION_"
 EDITION_KEYS = ("name", "tagline", "fallback", "status", "words", "locale")
 ADDRESS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 LOCAL = "http://localhost:8000"
+FEED_ITEMS = 20
+"""Entries in a feed, unless FEED_MAX_ITEMS is written: Pelican's own default, 100, makes feeds of megabytes."""
 
 SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "EDITIONS": (dict, 'EDITIONS = {"fr": {"name": "Trait d’union"}}'),
@@ -35,6 +37,7 @@ SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "TRAITDUNION_DEPLOY": (dict, 'TRAITDUNION_DEPLOY = {"method": "rsync", "destination": "user@host:/var/www/site"}'),
     "TRAITDUNION_MESSAGES": (str, 'TRAITDUNION_MESSAGES = "fr"'),
     "TRAITDUNION_DRAFTS": (bool, "TRAITDUNION_DRAFTS = False"),
+    "TRAITDUNION_TERM_FEEDS": (bool, "TRAITDUNION_TERM_FEEDS = True"),
     "TRAITDUNION_AS_OF": (str, 'TRAITDUNION_AS_OF = "2026-03-04T12:00:00+01:00"'),
 }
 """Our settings: their types, and what each looks like."""
@@ -193,11 +196,12 @@ def configure(
             editions=all_editions,
             extra_keys=frozenset(str(key) for key in values.get("EXTRA_KEYS") or ()),
             page_size=int(values.get("DEFAULT_PAGINATION") or 12),
-            feed_items=int(values.get("FEED_MAX_ITEMS") or 50),
+            feed_items=int(values["FEED_MAX_ITEMS"] or FEED_ITEMS) if "FEED_MAX_ITEMS" in settings.lines else FEED_ITEMS,
             corrections=str(values.get("TRAITDUNION_CORRECTIONS") or ""),
             picture=str(values.get("TRAITDUNION_PICTURE") or ""),
             publisher=dict(publisher) if isinstance(publisher, Mapping) else {},
             license=values.get("TRAITDUNION_LICENSE") or None,
+            term_feeds=bool(values.get("TRAITDUNION_TERM_FEEDS", True)),
             drafts=bool(values.get("TRAITDUNION_DRAFTS")),
         ),
         tuple(problems),

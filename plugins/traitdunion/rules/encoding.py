@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from itertools import islice
 
 from traitdunion.vocabulary.faults import header as faults
 from traitdunion.vocabulary.problem import Fault, Place, Problem
 
-_MINIMAL = "---\ntitle: …\n---"
+_MINIMAL = "--- ⏎ title: … ⏎ ---"
 _CLEAN = re.compile(  # a quick first look: searching for what is refused beyond U+FFFF is ten times slower
     "[\\t\\n\\x20-\\x7e\\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]*"
 )
@@ -20,6 +21,7 @@ _REFUSED = re.compile(
     + "]"
 )
 _ZEROS_OF_UTF16 = 4  # without a mark, UTF-16 shows by its zeros: every second byte of a Latin text
+_MOST = 100  # a file with more refused characters than these was never a text
 _EXCERPT = 40  # how many characters of a line are shown on each side of a wrong byte
 _OPENING, _MIDDLE, _CLOSING = (re.compile(pattern) for pattern in ("<{7} ", "={7}$", ">{7} "))
 
@@ -48,14 +50,15 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def refused_characters(text: str, path: str, first_line: int = 1) -> tuple[Problem, ...]:
-    """Return a problem for each character that no text may hold; `text` begins at `first_line`."""
+    """Return a problem for each character that no text may hold, up to a hundred; `text` begins at `first_line`."""
     if _CLEAN.fullmatch(text):
         return ()
-    return tuple(
+    found = (
         _fault_of(match[0]).at(Place(path, number), character=f"U+{ord(match[0]):04X}", position=match.start() + 1)
         for number, line in enumerate(text.split("\n"), first_line)
         for match in _REFUSED.finditer(line)
     )
+    return tuple(islice(found, _MOST))
 
 
 def _fault_of(char: str) -> Fault:

@@ -10,7 +10,7 @@ from traitdunion.rules import references
 from traitdunion.rules.keys import KEYS, PICTURE_KEYS, suggest_key
 from traitdunion.rules.languages import canonical
 from traitdunion.rules.suggestions import folded
-from traitdunion.rules.syntax import indented
+from traitdunion.rules.syntax import indented, unspaced
 from traitdunion.rules.values import FALSE_WORDS, TRUE_WORDS, Reading, is_empty
 from traitdunion.rules.verbatim import VERBATIM_KEYS, entry, flow_list
 from traitdunion.rules.yaml12 import Mapping as Block
@@ -82,9 +82,12 @@ def _said(
     present = {name.text for name in block.names}
     for name, node in block.pairs():
         key = name.text.rstrip()  # a no-break space before the colon, as French asks for
+        place = Place(reading.path, name.line)
         if key[:1].isspace():
-            index = name.line - typed.first_line
-            reading.problems.append(indented(typed.lines, index, Place(reading.path, name.line)))
+            reading.problems.append(indented(typed.lines, name.line - typed.first_line, place))
+            continue
+        if ":" in key and (tight := unspaced(typed.line(name.line), place)):
+            reading.problems.append(tight)
             continue
         if key not in known and key not in extra:
             meant = suggest_key(key, known)

@@ -20,7 +20,7 @@ from traitdunion.vocabulary.problem import Place, Problem, soften
 
 MARK = "---"
 _FENCES = re.compile(r"(?:[ \t]*\n)*---[ \t]*\n(?P<header>(?:.*\n)*?)---[ \t]*(?P<end>\n|\Z)")
-MAX_LENGTH = 50_000
+MAX_LENGTH = 20_000
 """More characters than any header has: the mark after it was forgotten."""
 
 _ONE_LINE = str.maketrans({"\u2028": " ", "\u2029": " ", "\ufeff": None})
@@ -70,7 +70,7 @@ def _parsed(
     if root is None:
         return Header(), notes
     if not isinstance(root, yaml12.Mapping):
-        return None, (*notes, explain_shape(root, lines, first, path))
+        return None, (*notes, _wrong_shape(root, lines, first, path))
     header = read_fields(root, reading, Typed(lines, first), options.language, options.extra_keys)
     uncertain = any(problem.fault.code == faults.STATUS_UNKNOWN.code for problem in reading.problems)
     if header.status is Status.DRAFT and not uncertain:
@@ -78,7 +78,7 @@ def _parsed(
     return header, tuple(reading.problems)
 
 
-def explain_shape(root: yaml12.Node, lines: Sequence[str], first: int, path: str) -> Problem:
+def _wrong_shape(root: yaml12.Node, lines: Sequence[str], first: int, path: str) -> Problem:
     """Say why a header is a mere word or a list: the first line most likely lacks the space after its colon."""
     problem = explain(yaml12.BadSyntax(root.line, root.line, ""), lines, first, path)
     if problem.fault.code in (faults.SPACE_AFTER_COLON.code, faults.HEADER_PROSE.code):
@@ -105,7 +105,8 @@ def _no_header(lines: Sequence[str], opening: int, path: str) -> Problem:
     if colon and meant_by(key) in KEYS:
         return faults.HEADER_UNFENCED.at(place)
     title = next((line.removeprefix("# ").strip() for line in lines if line.startswith("# ")), "") or "…"
-    return faults.HEADER_MISSING.at(Place(path), lines=f"{MARK}\n{entry('title', title)}\nstatus: draft\n{MARK}")
+    lines_to_paste = " ⏎ ".join((MARK, entry("title", title), "status: draft", MARK))
+    return faults.HEADER_MISSING.at(Place(path), lines=lines_to_paste)
 
 
 def _unclosed(lines: list[str], opening: int, path: str) -> tuple[None, str, int, tuple[Problem, ...]]:

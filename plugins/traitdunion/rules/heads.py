@@ -144,7 +144,7 @@ def article_data(text: Text, story: Story, edition: Edition, configuration: Conf
             for language, url in work.versions.items()
             if language != text.language
         ]
-    publisher = {"@type": "Organization", "name": edition.name, "url": configuration.siteurl + "/", **configuration.publisher}
+    publisher: dict[str, Any] = {"@type": "Organization", "name": edition.name, "url": configuration.siteurl + "/", **configuration.publisher}
     if configuration.picture:
         publisher["logo"] = {"@type": "ImageObject", "url": f"{configuration.siteurl}/{configuration.picture}"}
     return without_empty(

@@ -57,6 +57,7 @@ def _by_word(words: Mapping[str, str]) -> Mapping[str, str]:
     return {folded(word): key for key, line in words.items() for word in line.split()}
 
 
+_FOLDED = {folded(known): known for known in (*KEYS, *PICTURE_KEYS)}
 _SHORT = 4  # a word of so few letters is one letter away from too many others
 _MEANT, _PICTURE_MEANT = _by_word(_WORDS), _by_word(_PICTURE_WORDS)
 
@@ -67,8 +68,7 @@ def meant_by(key: str) -> str:
     if key in KEYS or key in PICTURE_KEYS:
         return key
     word = folded(key)
-    same = {folded(known): known for known in (*KEYS, *PICTURE_KEYS)}
-    return same.get(word) or _MEANT.get(word) or _PICTURE_MEANT.get(word) or key
+    return _FOLDED.get(word) or _MEANT.get(word) or _PICTURE_MEANT.get(word) or key
 
 
 def suggest_key(key: str, known: Collection[str]) -> str | None:

@@ -54,10 +54,10 @@ def tidy_slug(slug: str) -> str:
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", slug).lower())
     kept = "".join(char if _allowed(char) else "-" for char in composed)
     own = "-".join(filter(None, kept.split("-")))
-    return own if not re.search("[a-z]", unidecode_latin(own)) and is_slug(own) else slugify(slug)
+    return own if not re.search("[a-z]", _latin_part(own)) and is_slug(own) else slugify(slug)
 
 
-def unidecode_latin(text: str) -> str:
+def _latin_part(text: str) -> str:
     """Return the Latin letters of a text without their accents."""
     return "".join(char for char in unicodedata.normalize("NFD", text) if char < "\u0250")
 

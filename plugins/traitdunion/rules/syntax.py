@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from traitdunion.rules import yaml12
-from traitdunion.rules.keys import KEYS, meant_by
+from traitdunion.rules.keys import KEYS, PICTURE_KEYS, meant_by
 from traitdunion.rules.verbatim import entry, flow_list, needs_quotes, quoted
 from traitdunion.vocabulary.faults import header as faults
 from traitdunion.vocabulary.problem import Place, Problem
 
 _KEY = r"(?P<indent>\s*)(?P<key>[^\W\d][\w -]{0,60}?)"
-_TIGHT = re.compile(_KEY + r"[ \u00a0\u202f]*:(?P<gap>[\u00a0\u202f]*)(?P<value>[^\s/].*)")
+_TIGHT = re.compile(_KEY + r"[ \u00a0\u202f]*:[\u00a0\u202f]*(?P<value>[^\s/].*)")
 _ENTRY = re.compile(_KEY + r" *: +(?P<value>\S.*)")
 _FLOW = re.compile(r"\[([^\[\]{}'\"]*)\]\s*")
 _EQUALS = re.compile(_KEY + r"\s*[=：]\s*(?P<value>.*)")
@@ -48,13 +48,15 @@ def _syntax(error: yaml12.BadSyntax, lines: Sequence[str], first_line: int, path
         problem = _line_problem(lines, number - first_line, Place(path, number)) if number >= first_line else None
         if problem is not None:
             return problem
-    if "flow" in error.message:
+    if "flow" in error.message and _closed_bracket(opened) != opened.rstrip():
         return faults.BRACKET_OPEN.at(Place(path, error.opened), line=_closed_bracket(opened))
     for number in range(first_line, error.line + 1):
         line = _line(lines, number - first_line)
         if looks_like_prose(line):
             return faults.HEADER_PROSE.at(Place(path, number), found=shown(line))
     line = _line(lines, error.line - first_line)
+    if line.startswith(" ") and (joined := _joined(lines, error.line - first_line)):
+        return faults.QUOTES_NEEDED.at(Place(path, error.line - 1), line=joined)
     if line.startswith(" "):
         return faults.INDENTATION.at(Place(path, error.line), line=line.strip())
     return faults.BROKEN.at(Place(path, error.line), found=shown(line))
@@ -65,8 +67,8 @@ def _line_problem(lines: Sequence[str], index: int, place: Place) -> Problem | N
     line = _line(lines, index)
     if _INDENT.match(line):
         return indented(lines, index, place)
-    if (match := _TIGHT.fullmatch(line)) and not line.lstrip().startswith(("http:", "https:")) and _known(match["key"]):
-        return faults.SPACE_AFTER_COLON.at(place, line=match["indent"] + entry(match["key"], match["value"]))
+    if tight := unspaced(line, place):
+        return tight
     if (match := _ENTRY.fullmatch(line)) and match["value"][0] not in "[{'\"|>" and needs_quotes(match["value"]):
         return faults.QUOTES_NEEDED.at(place, line=_quoted_line(line))
     if (match := _ENTRY.fullmatch(line)) and match["value"][0] in "'\"" and _broken(match["value"]):
@@ -78,6 +80,14 @@ def _line_problem(lines: Sequence[str], index: int, place: Place) -> Problem | N
     if (match := _EQUALS.fullmatch(line)) and _known(match["key"]):
         return faults.COLON_MISSING.at(place, line=match["indent"] + entry(match["key"], match["value"]))
     return None
+
+
+def unspaced(line: str, place: Place) -> Problem | None:
+    """Return the problem of a line such as `title:Foo`; a no-break space after the colon is none to YAML."""
+    match = _TIGHT.fullmatch(line)
+    if match is None or line.lstrip().startswith(("http:", "https:")) or not _known(match["key"]):
+        return None
+    return faults.SPACE_AFTER_COLON.at(place, line=match["indent"] + entry(match["key"], match["value"]))
 
 
 def indented(lines: Sequence[str], index: int, place: Place) -> Problem:
@@ -125,6 +135,14 @@ def _broken(value: str) -> bool:
 def _quoted_line(line: str) -> str:
     match = _ENTRY.fullmatch(line)
     return f"{match['indent']}{match['key']}: {quoted(match['value'].rstrip())}" if match else ""
+
+
+def _joined(lines: Sequence[str], index: int) -> str:
+    """Return a value and the line that goes on with it, as one line; empty where that line is an entry of its own."""
+    above, line = _ENTRY.fullmatch(_line(lines, index - 1)), _ENTRY.fullmatch(_line(lines, index))
+    if above is None or (line is not None and meant_by(line["key"]) in (*KEYS, *PICTURE_KEYS)):
+        return ""
+    return f"{above['indent']}{above['key']}: {quoted(above['value'].rstrip() + ' ' + lines[index].strip())}"
 
 
 def _closed_quote(line: str) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 import icu
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from traitdunion.vocabulary.language import Language
@@ -65,6 +66,11 @@ def clock_time(moment: datetime, language: Language) -> str:
 def number(value: float, language: Language) -> str:
     """Return a number with the language's own digits grouping."""
     return format_decimal(value, locale=locale_of(language))
+
+
+def enumeration(items: Iterable[str], language: Language) -> str:
+    """Return several items as a sentence lists them: `A, B and C`."""
+    return format_list(list(items), locale=locale_of(language))
 
 
 def percent(share: float, language: Language) -> str:

@@ -41,7 +41,7 @@ _REMARK = re.compile(
 
 
 def english(run: str, house: House) -> str:
-    """Em dashes for -- between words, spaced or not as typed; en dashes between years and between pages (Chicago 6.78, 6.85)."""
+    """Em dashes for -- between words, spaced as typed; en dashes between years or pages (Chicago 6.78, 6.85)."""
     if "--" in run:
         run = _FIRST.sub(rf"\g<before>{EM}", run)
         run = _SPACED.sub(house.english_dash, run)
@@ -51,7 +51,7 @@ def english(run: str, house: House) -> str:
 
 
 def french(run: str, house: House) -> str:
-    """Dashes with a no-break space on their inner side; a dash of dialogue never ends a line (Imprimerie nationale, « Tiret »)."""
+    """Dashes with a no-break space on their inner side, as a pair in a sentence or before a speech (« Tiret »)."""
     if "--" in run:
         run = _FIRST.sub(rf"\g<before>{house.french_dialogue}", run)
         run = _SPACED.sub(house.french_dash, run)

@@ -1,7 +1,7 @@
 """Markup: HTML read in one pass into runs of text, and written back with every tag as it was.
 
-Nothing is corrected: tags, attributes, comments and protected elements come back byte for byte. Unclosed markup reads as a
-browser reads it, to the end.
+Nothing is corrected: tags, attributes, comments and protected elements come back byte for byte. Unclosed markup reads
+as a browser reads it, to the end.
 """
 
 from __future__ import annotations
@@ -12,18 +12,26 @@ from dataclasses import dataclass, field
 
 from traitdunion.typography.signs import ATOM, BLOCK, LINE, NOTE, SIGNS, TAG
 
-PROTECTED = frozenset("code pre kbd samp var svg math tt".split())
-INVISIBLE = frozenset("script style".split())
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li link main menu meta nav noembed "
-    "noframes noscript ol optgroup option p pre section select summary table tbody td template textarea tfoot th thead title tr ul "
-    "xmp".split()
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+PROTECTED = _names("code pre kbd samp var svg math tt")
+INVISIBLE = _names("script style")
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
+BLOCKS = _names(
+    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend "
+    "li link main menu meta nav noembed noframes noscript ol optgroup option p pre section select summary table "
+    "tbody td template textarea tfoot th thead title tr ul xmp"
 )
-OBJECTS = frozenset("audio canvas embed img input meter object picture progress video".split())
+OBJECTS = _names("audio canvas embed img input meter object picture progress video")
 SIGN_OF = (
-    dict.fromkeys(BLOCKS, BLOCK) | dict.fromkeys(OBJECTS, ATOM) | dict.fromkeys(INVISIBLE, TAG) | {"br": LINE, "sup": NOTE}
+    dict.fromkeys(BLOCKS, BLOCK)
+    | dict.fromkeys(OBJECTS, ATOM)
+    | dict.fromkeys(INVISIBLE, TAG)
+    | {"br": LINE, "sup": NOTE}
 )
 
 # The rest of a tag: names, and values that may be quoted after an equals sign. Always matches, so reading stays linear.
@@ -220,8 +228,7 @@ def _hints(text: str) -> tuple[str, ...]:
 
 def _end_of_address(kept: re.Match[str]) -> int:
     """Return where an address ends: before a quotation mark that closes around it, not in it."""
-    address = kept[0].rstrip(".,;:!?)]")
-    stem = address.rstrip("\"'")
-    if stem != address and address.count(address[len(stem)]) % 2:
-        return kept.start() + len(stem)
-    return kept.end()
+    address = bare = kept[0].rstrip(".,;:!?)]")
+    while bare[-1:] in ("'", '"') and bare.count(bare[-1]) % 2:
+        bare = bare[:-1]
+    return kept.end() if bare == address else kept.start() + len(bare)

@@ -1,7 +1,7 @@
 """Quotation marks and apostrophes.
 
-Straight marks are paired by a stack, through inline tags but never beyond a block, and only then given a shape, by how deep
-they stand. A mark that finds no partner is left as it was typed: a wrong guess reads worse than a straight mark.
+Straight marks are paired by a stack, through inline tags but never beyond a block, and only then given a shape, by how
+deep they stand. A mark that finds no partner is left as it was typed: a wrong guess reads worse than a straight mark.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from traitdunion.typography.signs import ATOM, BLOCK, EDGE, NOTE, SEEN_THROUGH, SPACE, TAG
+from traitdunion.typography.signs import ATOM, BLOCK, EDGE, NOTE, SEEN_THROUGH, SPACE, TAG, THROUGH
 
 Pair = tuple[str, str]
 
@@ -24,10 +24,13 @@ _LETTER = r"[^\W\d_]"
 _MARKS = "\"'«»‹›“”„‟‘’‚‛"
 # An apostrophe between two letters is by far the most frequent case, and never in doubt.
 _ELISION = re.compile(f"'(?<={_LETTER}')(?={_LETTER})")
-# A block's edge, or marks that touch, with only tags between them. Apostrophes inside words are passed over.
+# A block's edge, or marks that touch, with only tags and guillemets' spaces between them; no apostrophe in a word.
 _CLUSTER = re.compile(
-    f"[{BLOCK}{_MARKS}](?:(?<={BLOCK})|(?!(?<={_LETTER}’){_LETTER})[{_MARKS}{SEEN_THROUGH}]*+)"
+    f"[{BLOCK}{_MARKS}](?:(?<={BLOCK})|(?!(?<={_LETTER}’){_LETTER})"
+    f"(?:[{_MARKS}{SEEN_THROUGH}]|[{SPACE}]++(?={THROUGH}»)|(?<=«)[{SPACE}]++)*+)"
 )
+_POSSESSIVE = re.compile(r"'s(?!\w)")
+_DOUBLES = re.compile(r"[«»“”]|\"(?<!\d\")")
 _YEAR = r"\d\ds?"
 _AND = re.compile(r"(?<!\w)'([nN])'(?!\w)")  # rock ’n’ roll
 
@@ -35,6 +38,8 @@ _HOLLOW = frozenset(SPACE + EDGE) | {""}
 _BRACKETS = frozenset("([{¿¡")
 _STOPS = frozenset(".,;:!?…)]}" + NOTE)
 _PASSED = SEEN_THROUGH + SPACE
+_OWNERS = frozenset(')]%"”»')  # may come before ’s
+_LEADS = frozenset(':;,"”»')  # may come before a quotation, without a space
 _STROKES = frozenset("-–—/|")
 
 
@@ -51,13 +56,13 @@ class _Role(Enum):
 class Marks:
     """How a language quotes.
 
-    `levels` are the pairs from the outermost inwards; `loose` whether typists put spaces inside straight marks; `clipped` the
-    words that begin with an apostrophe, lower case.
+    `levels` are the pairs from the outermost inwards; `loose` whether typists put spaces inside straight marks;
+    `clipped` the words that begin with an apostrophe, lower case, parted by spaces.
     """
 
     levels: tuple[Pair, ...]
     loose: bool = False
-    clipped: tuple[str, ...] = ()
+    clipped: str = ""
     openers: frozenset[str] = field(init=False)
     partner: dict[str, str] = field(init=False)  # closing mark → its opening mark
     leading: re.Pattern[str] = field(init=False)
@@ -65,7 +70,7 @@ class Marks:
     def __post_init__(self) -> None:
         own = {mark for pair in self.levels for mark in pair}
         pairs = (*self.levels, *(pair for pair in KNOWN_PAIRS if not own & set(pair)))
-        words = "|".join((_YEAR, *map(re.escape, self.clipped)))
+        words = "|".join((_YEAR, *map(re.escape, self.clipped.split())))
         object.__setattr__(self, "openers", frozenset(opening for opening, _ in pairs))
         object.__setattr__(self, "partner", {closing: opening for opening, closing in pairs})
         object.__setattr__(self, "leading", re.compile(f"(?<![\\w'’])'(?=(?:{words})(?![\\w'’]))", re.IGNORECASE))
@@ -83,6 +88,14 @@ def set_quotes(run: str, marks: Marks) -> str:
     return run
 
 
+def lone_marks(run: str, marks: Marks) -> list[int]:
+    """Return the positions of the double marks of `run` that have no partner in their block. Inches (13") are none."""
+    pairing = _Pairing(run, marks)
+    pairing.pair()
+    paired = {*pairing.pairs, *pairing.pairs.values()}
+    return [found.start() for found in _DOUBLES.finditer(run) if found.start() not in paired]
+
+
 class _Pairing:
     """One reading of a run, from left to right."""
 
@@ -93,37 +106,41 @@ class _Pairing:
         self.pairs: dict[int, int] = {}  # position of an opening mark → that of its closing mark
         self.stack: list[int] = []
         self.waiting: Counter[str] = Counter()  # opening marks in the stack
-        self.inches: int | None = None  # the opening mark that a mark after a digit has just closed
+        self.doubts: dict[
+            str, int | None
+        ] = {}  # the opening mark of the last pair, by kind, if its closing mark is in doubt
 
     def result(self) -> str:
         """Return the run with every mark that found its place."""
+        self.pair()
+        self.shape()
+        return self.written()
+
+    def pair(self) -> None:
+        """Read the run's marks, cluster after cluster."""
         for cluster in _CLUSTER.finditer(self.run):
             if cluster[0] == BLOCK:
                 self.stack.clear()
                 self.waiting.clear()
-                self.inches = None
+                self.doubts.clear()
             else:
                 self.read(cluster.start(), cluster.end())
-        self.shape()
-        return self.written()
 
     def read(self, start: int, end: int) -> None:
         """Give each mark of one cluster its part."""
         before, after = self.surroundings(start, end)
         role = _role(before, after)
-        first = True
         for position in range(start, end):
             mark = self.run[position]
-            if mark in SEEN_THROUGH:
+            if mark in _PASSED:
                 continue
-            last = not any(other not in SEEN_THROUGH for other in self.run[position + 1 : end]) if first else False
             if mark == DOUBLE:
-                role = self.read_double(position, role, before if first else "")
+                role = self.read_double(position, role, before)
             elif mark == SINGLE:
-                role = self.read_single(position, role, before if first else "", after, last)
+                role = self.read_single(position, role, before, after)
             else:
-                role = self.read_set(position, mark, role, before if first else "")
-            first = False
+                role = self.read_set(position, mark, role, before)
+            before = mark
 
     def surroundings(self, start: int, end: int) -> tuple[str, str]:
         """Return the visible characters on both sides of a cluster, empty at the run's ends.
@@ -136,49 +153,41 @@ class _Pairing:
         while left >= 0 and run[left] in passed:
             left -= 1
         right = end - 1
-        while run[right] == TAG:
+        while run[right] == TAG or run[right] in SPACE:
             right -= 1
-        if run[right] == "«":
-            while end < len(run) and run[end] in _PASSED:
-                end += 1
         after = NOTE if run[right] == NOTE else run[end : end + 1]
         return (run[left] if left >= 0 else ""), after
 
     def read_double(self, position: int, role: _Role, before: str) -> _Role:
         """Read a straight double mark; return the role of the marks that touch it on the right."""
         waiting = self.waiting[DOUBLE] > 0
-        if role is _Role.OPEN or (role is _Role.LOOSE and self.marks.loose and not waiting):
+        if role is _Role.LOOSE and self.marks.loose:
+            role = _Role.CLOSE if waiting else _Role.OPEN
+        if role is _Role.OPEN:
             self.open(position, DOUBLE)
-        elif role is _Role.CLOSE or (role is _Role.LOOSE and self.marks.loose):
-            if waiting:
-                opening = self.close(position, DOUBLE)
-                self.inches = opening if before.isdigit() else None
-            elif self.inches is not None and not before.isdigit():
-                self.pairs[self.inches] = position  # "a 13" screen": the one after the digit was inches
-                self.inches = None
+        elif role is _Role.CLOSE:
+            self.close_straight(position, DOUBLE, doubtful=before.isdigit())
         elif role is _Role.INSIDE and not before.isdigit():
             if waiting:
                 self.close(position, DOUBLE)
-                return _Role.OPEN
-            if before in ":;,":
+            elif before in _LEADS:
                 self.open(position, DOUBLE)
                 return _Role.OPEN
         return role
 
-    def read_single(self, position: int, role: _Role, before: str, after: str, last: bool) -> _Role:
+    def read_single(self, position: int, role: _Role, before: str, after: str) -> _Role:
         """Read a straight single mark; return the role of the marks that touch it on the right."""
         worded = _is_word(before)
-        if role is _Role.OPEN:
+        if role is _Role.INSIDE and before in _OWNERS and _POSSESSIVE.match(self.run, position):
+            self.shapes[position] = APOSTROPHE
+        elif role is _Role.OPEN:
             self.open(position, SINGLE)
         elif role is _Role.CLOSE:
-            if self.stack and self.run[self.stack[-1]] == SINGLE:
-                self.close(position, SINGLE)
-            elif worded and not before.isdigit():
+            if not self.close_straight(position, SINGLE, doubtful=worded) and worded and not before.isdigit():
                 self.shapes[position] = APOSTROPHE
-        elif role is _Role.INSIDE:
-            if worded and not (last and before.isdigit() and after.isdigit()):
-                self.shapes[position] = APOSTROPHE
-                return _Role.OPEN
+        elif role is _Role.INSIDE and worded and not (before.isdigit() and after.isdigit()):
+            self.shapes[position] = APOSTROPHE
+            return _Role.OPEN
         return role
 
     def read_set(self, position: int, mark: str, role: _Role, before: str) -> _Role:
@@ -190,17 +199,37 @@ class _Pairing:
             self.open(position, mark)
         elif closes:
             opening = self.marks.partner[mark]
-            on_top = bool(self.stack) and self.run[self.stack[-1]] == opening
-            if on_top and role is not _Role.OPEN or (mark != APOSTROPHE and self.waiting[opening]):
+            if (self.is_last(opening) and role is not _Role.OPEN) or (mark != APOSTROPHE and self.waiting[opening]):
                 self.close(position, opening)
         return role
+
+    def is_last(self, kind: str) -> bool:
+        """Tell whether the innermost waiting mark is of a kind."""
+        return bool(self.stack) and self.run[self.stack[-1]] == kind
+
+    def close_straight(self, position: int, kind: str, doubtful: bool) -> bool:
+        """Pair a straight closing mark, if it can; `doubtful` if it may be inches (13") or an apostrophe (the boys').
+
+        A pair closed in doubt is given the next closing mark that has no other partner: "a 13" screen".
+        """
+        if self.is_last(kind) if kind == SINGLE else self.waiting[kind]:
+            opening = self.close(position, kind)
+            self.doubts[kind] = opening if doubtful else None
+            return True
+        reopened = self.doubts.get(kind)
+        if reopened is None or doubtful:
+            return False
+        if kind == SINGLE:
+            self.shapes[self.pairs[reopened]] = APOSTROPHE
+        self.pairs[reopened] = position
+        self.doubts[kind] = None
+        return True
 
     def open(self, position: int, kind: str) -> None:
         """Wait for the partner of the mark at `position`."""
         self.stack.append(position)
         self.waiting[kind] += 1
-        if kind == DOUBLE:
-            self.inches = None
+        self.doubts[kind] = None
 
     def close(self, position: int, kind: str) -> int:
         """Pair the mark at `position` with the last waiting mark of its kind, forgetting those opened since."""
@@ -231,7 +260,7 @@ class _Pairing:
 
     def written(self) -> str:
         """Return the run with the shapes in place."""
-        parts = []
+        parts: list[str] = []
         done = 0
         for position in sorted(self.shapes):
             parts += (self.run[done:position], self.shapes[position])

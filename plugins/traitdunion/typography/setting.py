@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from unicodedata import category
 
 from traitdunion.typography.house import House
 from traitdunion.typography.languages import conventions
@@ -18,8 +19,8 @@ _ELLIPSIS = re.compile(r"(?<![./\\])(?<!\d(?=\.{3}\w))\.\.\.(?!\.\.|[/\\])")
 def typeset(html: str, language: str, house: House = House()) -> str:  # noqa: B008 - frozen
     """Return `html` with quotes, apostrophes, dashes and spaces as a typesetter of `language` sets them.
 
-    `language` is a BCP 47 tag; an element's `lang` takes over inside it. Tags, comments, code and addresses come back unchanged.
-    The result is plain Unicode, and typesetting it again changes nothing.
+    `language` is a BCP 47 tag; an element's `lang` takes over inside it. Tags, comments, code and addresses come back
+    unchanged. The result is plain Unicode, and typesetting it again changes nothing.
     """
     return read_html(html, language).written(lambda run, tongue: _set(_decoded(run), tongue, house))
 
@@ -48,5 +49,8 @@ def _decoded(run: str) -> str:
 
 
 def _character(reference: re.Match[str]) -> str:
+    """Return the character, or the reference where it is ASCII markup or would be invisible."""
     character = unescape(reference[0])
-    return character if character in "\"'" or (character.isprintable() or character == "\u00a0") and not character.isascii() else reference[0]
+    if character in "\"'" or (category(character[0]) == "Zs" and not character.isascii()):
+        return character
+    return reference[0] if character.isascii() or not character.isprintable() else character

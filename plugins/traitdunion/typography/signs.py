@@ -1,8 +1,8 @@
 """Stand-ins for markup inside a run of text, and the classes of characters the rules are written with.
 
-A run is the text of a document with each tag, comment or protected stretch replaced by one sign, so that a rule can see through
-an inline tag without ever seeing the tag. The signs are Unicode noncharacters: no valid text holds them, and `markup` hides any
-that a text does hold.
+A run is the text of a document with each tag, comment or protected stretch replaced by one sign, so that a rule can see
+through an inline tag without ever seeing the tag. The signs are Unicode noncharacters: no valid text holds them, and
+`markup` hides any that a text does hold.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Spaces: inside guillemets, before high punctuation, and where a line must not break.
 
-Only spaces that were typed are changed; none is added, but inside French guillemets. Patterns begin with the characters they look
-for and look back afterwards: that lets the engine skip over all other text.
+Only spaces that were typed are changed; none is added, but inside French guillemets. Patterns begin with the characters
+they look for and look back afterwards: that lets the engine skip over all other text.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from traitdunion.typography.house import NO_BREAK
-from traitdunion.typography.signs import EDGE, SEEN_THROUGH, SPACE, THROUGH, UPPER
+from traitdunion.typography.signs import EDGE, SEEN_THROUGH, SPACE, TAG, THROUGH, UPPER
 
 _BETWEEN = f"[{SPACE}{SEEN_THROUGH}]"
 # What may follow a mark that ends a phrase: so not :) or ?q= or :: or != or :name:
 _ENDS = rf"(?=[{SPACE}{EDGE}{SEEN_THROUGH}«»“”\"‘…]|\Z)"
 _ENDS_SENTENCE = rf"(?=[{SPACE}{EDGE}{SEEN_THROUGH}«»“”\"‘….,;:)\]]|\Z)"
 # A closing mark, not the opening one of the reversed »German« style.
-_CLOSES = rf"»(?!{THROUGH}\w)"
+_CLOSES = rf"»(?!{TAG}*+\w)"
 # White space and tags, found once a stretch, and the mark after them.
 _BEFORE = re.compile(
     rf"(?P<between>{_BETWEEN}(?<!{_BETWEEN}{{2}}){_BETWEEN}*+)"
@@ -38,8 +38,8 @@ _SPACE = re.compile(f"[{SPACE}]")
 class Spacing:
     """The spaces of a language. A field that is None leaves what was typed; an empty string removes the space.
 
-    `guillemets` is the space inside « »; `stops` the one before ; ! ?; `colon` the one before a colon; `thousands` the one
-    between groups of three digits; `bonds` find spaces to make no-break ones, and keep what their group captures.
+    `guillemets` is the space inside « »; `stops` the one before ; ! ?; `colon` the one before a colon; `thousands` the
+    one between groups of three digits; `bonds` find spaces to make no-break ones, and keep what their group captures.
     """
 
     guillemets: str | None = None
@@ -94,9 +94,14 @@ def _respaced(between: str, space: str) -> str:
     return between[: first.start()] + space + _SPACE.sub("", between[first.end() :])
 
 
-def after_number(words: Iterable[str]) -> re.Pattern[str]:
+def after_number(*words: str) -> re.Pattern[str]:
     """Bind a number to the unit, sign or month after it."""
-    return re.compile(rf"(?P<kept>\d{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(words)})(?!\w))")
+    return re.compile(rf"(?P<kept>\d{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(' '.join(words))})(?!\w))")
+
+
+def minutes() -> re.Pattern[str]:
+    """Bind hours to their minutes: 17 h 14."""
+    return re.compile(rf"(?P<kept>\d[{SPACE}]h)[{SPACE}]++(?=[0-5]\d(?!\d))")
 
 
 def after_words(*bonds: str) -> re.Pattern[str]:
@@ -104,12 +109,12 @@ def after_words(*bonds: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.'’])(?<!\w-)(?P<kept>{'|'.join(bonds)})[{SPACE}]++")
 
 
-def before_capital(words: Iterable[str]) -> str:
+def before_capital(words: str) -> str:
     """A title and the name after it: Mme Martin."""
     return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}[{UPPER}])"
 
 
-def before_number(words: Iterable[str]) -> str:
+def before_number(words: str) -> str:
     """A reference and its number, Arabic or Roman: p. 12, t. II."""
     return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:\d|[IVXLC]++(?!\w)))"
 
@@ -120,9 +125,9 @@ def inside(phrases: Iterable[str]) -> str:
     return "|".join(rf"{re.escape(left)}(?=[{SPACE}]++{re.escape(right)}(?!\w))" for left, right in parts)
 
 
-def initials(sentence_words: Iterable[str]) -> str:
+def initials(openings: str) -> str:
     """Initials and the name after them: J. R. R. Tolkien. A word that begins sentences is no name: plan B. The…"""
-    name = rf"{THROUGH}(?!(?:{_any(sentence_words)})(?![\w.]))[{UPPER}](?:\.|[^\W\d_])"
+    name = rf"{THROUGH}(?!(?:{_any(openings)})(?![\w.]))[{UPPER}](?:\.|[^\W\d_])"
     return rf"[{UPPER}]\.{THROUGH}(?=[{SPACE}]++{name})"
 
 
@@ -131,6 +136,6 @@ def century() -> str:
     return rf"[IVX]+(?:er|re|e|ème){THROUGH}(?=[{SPACE}]++{THROUGH}siècles?(?!\w))"
 
 
-def _any(words: Iterable[str]) -> str:
-    """Return an alternation, the longest words first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _any(words: str) -> str:
+    """Return an alternation of words parted by spaces, the longest words first."""
+    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))

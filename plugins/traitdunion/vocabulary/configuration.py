@@ -15,7 +15,7 @@ class Configuration:
 
     `corrections` is the address behind “suggest a correction”, with `{path}`, `{title}` and `{url}` to fill in, or empty;
     `picture` the address, in the output, of the picture that stands for the magazine; `publisher` its publisher's name and
-    address; `license` that of the texts that state none. `drafts` shows drafts and embargoed texts, for `serve` only.
+    address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own; `drafts` shows drafts and embargoed texts, for `serve` only.
     """
 
     siteurl: str
@@ -23,11 +23,12 @@ class Configuration:
     editions: tuple[Edition, ...]
     extra_keys: frozenset[str] = frozenset()
     page_size: int = 12
-    feed_items: int = 50
+    feed_items: int = 20
     corrections: str = ""
     picture: str = ""
     publisher: Mapping[str, str] = field(default_factory=dict)
     license: str | None = None
+    term_feeds: bool = True
     drafts: bool = False
 
     def edition(self, language: Language) -> Edition | None:

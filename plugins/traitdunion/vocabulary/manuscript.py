@@ -95,7 +95,7 @@ class Header:
     reason: str | None = None
     wanted: tuple[str, ...] = ()
     translation: str | None = None
-    translates_external: Mapping[str, object] = field(default_factory=dict)  # `translates` as a block: url, language, title …
+    translates_external: Mapping[str, object] = field(default_factory=dict)  # `translates` as a block of facts
     extra: Mapping[str, object] = field(default_factory=dict)  # keys that EXTRA_KEYS declares
     lines: Mapping[str, int] = field(default_factory=dict)
 

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from traitdunion.vocabulary.faults import body as faults
 from traitdunion.vocabulary.problem import Fault
 
-TAGS = frozenset(
-    "a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td "
-    "tfoot th thead time tr u ul var wbr".split()
-)
+TAGS = frozenset({
+    "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
+    "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
+    "thead", "time", "tr", "u", "ul", "var", "wbr",
+})  # fmt: skip
 
 EVERYWHERE = frozenset(
     {"class", "dir", "id", "lang", "role", "title", "translate", "aria-label", "aria-describedby", "aria-hidden"}
@@ -87,10 +89,15 @@ INSIDE: Mapping[str, frozenset[str]] = {
     "thead": frozenset({"table"}),
     "tr": frozenset({"table"}),
 }
-PHRASES = frozenset(  # words within a line; with headings and `pre`, what holds no block
-    "abbr b bdi bdo cite code dfn em i kbd mark q rp rt ruby s samp small span strong sub sup time u var".split()
-)
-BLOCKS = frozenset("aside blockquote details div dl figure h1 h2 h3 h4 h5 h6 hr ol p pre table ul".split())
+# Words within a line: with headings and `pre`, what holds no block
+PHRASES = frozenset({
+    "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+})  # fmt: skip
+BLOCKS = frozenset({
+    "aside", "blockquote", "details", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol",
+    "p", "pre", "table", "ul",
+})  # fmt: skip
 WORDS_ONLY = PHRASES | {"h1", "h2", "h3", "h4", "h5", "h6", "pre"}
 
 # What to say of what is left out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import markdown
@@ -10,9 +11,10 @@ from traitdunion.rules.markup import footnotes, headings, limits, reading, refer
 from traitdunion.rules.markup.fences import Fences
 from traitdunion.rules.markup.figures import Figures
 from traitdunion.rules.markup.identifiers import claim
+from traitdunion.rules.markup.leftovers import leftovers
 from traitdunion.rules.markup.sanitising import sanitise
 from traitdunion.rules.markup.source import RegionKind, Source
-from traitdunion.rules.markup.tree import Element, read, write
+from traitdunion.rules.markup.tree import VOID, Element, read, write
 from traitdunion.vocabulary.faults import body as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Body, Picture
@@ -20,10 +22,11 @@ from traitdunion.vocabulary.problem import Place, Problem
 
 
 class Converter:
-    """Markdown's reader, set up once and used for many texts. Each worker makes its own: it is not to be shared by threads."""
+    """Markdown's reader, set up once and used for many texts. Each worker makes its own: threads must not share one."""
 
     def __init__(self) -> None:
-        self._markdown = _reader()
+        self._plain = _reader()
+        self._inside = _reader("md_in_html")
 
     def convert(
         self,
@@ -36,9 +39,9 @@ class Converter:
     ) -> tuple[Body, tuple[Problem, ...]]:
         """Return a text's body and its problems.
 
-        `text` is the Markdown below the front matter, `first_line` its first line's number in the file, `path` the file's path as
-        problems shall name it, and `pictures` what the front matter says of pictures, by file name. It never raises: a text that
-        cannot be read gives an empty body and an error.
+        `text` is the Markdown below the front matter, `first_line` its first line's number in the file, `path` the
+        file's path as problems shall name it, and `pictures` what the front matter says of pictures, by file name. It
+        never raises: a text that cannot be read gives an empty body and an error.
         """
         text, problems = limits.printable(text, first_line, path)
         source = Source(text, first_line)
@@ -51,27 +54,46 @@ class Converter:
             if region.kind is RegionKind.UNCLOSED
         ]
         try:
-            markup = self._markdown.reset().convert(source.uncommented)
-        except (RecursionError, ValueError, IndexError, TypeError, AttributeError, KeyError, AssertionError) as error:
+            markup = self._reader(source).reset().convert(source.uncommented)
+        except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
             # Markdown's reader fails on a few contorted texts; the next text gets a new one.
-            self._markdown = _reader()
+            self._plain, self._inside = _reader(), _reader("md_in_html")
             return Body(), (*problems, faults.UNREADABLE.at(Place(path, first_line), reason=type(error).__name__))
         clean, dropped = sanitise(markup, source, path)
         body, found = _body(read(clean), source, path, language, pictures or {})
         return body, (*problems, *dropped, *found)
 
+    def _reader(self, source: Source) -> markdown.Markdown:
+        """Choose the reader: the one that reads Markdown inside HTML loses words where a tag is not closed."""
+        return self._inside if _ASKS.search(source.masked) and _balanced(source.masked) else self._plain
 
-def _reader() -> markdown.Markdown:
+
+_ASKS = re.compile(r"<[A-Za-z][^<>]*\smarkdown\b")
+_RAW = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether each raw tag is closed, in the right order."""
+    opened: list[str] = []
+    for closing, name in _RAW.findall(text.lower()):
+        if not closing and name not in VOID:
+            opened.append(name)
+        elif closing and (not opened or opened.pop() != name):
+            return False
+    return not opened
+
+
+def _reader(*more: str) -> markdown.Markdown:
     return markdown.Markdown(
         extensions=[
             "abbr",
             "attr_list",
             "def_list",
-            "md_in_html",
             "sane_lists",
             "tables",
             Fences(),
             footnotes.Footnotes(),
+            *more,
         ],
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
@@ -99,6 +121,7 @@ def _body(
         words=reading.words(root, language),
         excerpt=reading.excerpt(root),
     )
+    problems += leftovers(root, source, path)
     return body, [*problems, *figures.problems, *link_problems, *id_problems, *heading_problems]
 
 

@@ -2,9 +2,11 @@
 
 A figure has this one form, and no other, whoever typed it; what is in square brackets may be absent:
 
-    <figure class="picture[ …]">[<a …>]<img src="NAME" alt="…"… loading="lazy" decoding="async">[</a>][<figcaption>…</figcaption>]</figure>
+    <figure class="picture[ …]"[ …]>[<a …>]<img src="NAME" alt="…"[ …] loading="lazy" decoding="async">[</a>]
+    [<figcaption>…</figcaption>]</figure>
 
-The expression `FIGURE` finds it. The caption is always the last child; credit and licence are added to it later.
+(without the line break). The expression `FIGURE` finds it. The caption is always the last child; credit and licence are
+added to it later.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ class Figures:
 
     def arrange(self, root: Element) -> None:
         """Rewrite every picture of a tree."""
+        if not any(element.name == "img" for element in root.walk()):
+            return
         root.rewrite(self._figures)
         root.rewrite(self._picture)
 
@@ -68,7 +72,8 @@ class Figures:
         caption = element.attributes.pop("title", "").strip() or self._captions.get(id(element), "")
         alt = "" if decorative else alt.strip() or said.alt or ""
         self.images.append(Image(name, alt, caption, decorative, line))
-        kept = {key: element.attributes[key] for key in _KEPT if key in element.attributes}
+        element.attributes["class"] = " ".join(name for name in element.classes if name != "decorative")
+        kept = {key: element.attributes[key] for key in _KEPT if element.attributes.get(key)}
         element.attributes = {"src": name, "alt": alt, **kept, "loading": "lazy", "decoding": "async"}
         return None
 
@@ -97,7 +102,7 @@ class Figures:
         elif "/" in name or "\\" in name or name in (".", ".."):
             fault = faults.IMAGE_PATH
         if fault:
-            file_name = re.split(r"[/\\]", re.split(r"[?#]", name)[0])[-1].strip("|{}")
+            file_name = re.split(r"[/\\|}]", re.split(r"[?#]", name)[0])[-1]
             suggestion = file_name if "." in file_name and ":" not in file_name else "picture.jpg"
             details = {"address": typed[:80], "alt": alt, "suggestion": suggestion}
             self.problems.append(fault.at(Place(self._path, line), **details))

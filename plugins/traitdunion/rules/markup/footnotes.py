@@ -1,8 +1,9 @@
 """Footnotes: numbered in the order of their marks, without a word of any language.
 
-A mark is `<sup id="fnref-1"><a class="footnote-ref" href="#fn-1" role="doc-noteref">1</a></sup>` (a note's second mark is
-`fnref-1-2`), and the notes are `<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1">…` with links back to each
-mark, `<a class="footnote-backref" href="#fnref-1" role="doc-backlink">↩</a>`. Labels for those who listen are the theme's.
+A mark is `<sup id="fnref-1"><a class="footnote-ref" href="#fn-1" role="doc-noteref">1</a></sup>`, and a note's second
+mark is `fnref-1-2`. The notes are `<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1">…`, with a link
+back to each mark, `<a class="footnote-backref" href="#fnref-1" role="doc-backlink">↩</a>`. Labels for those who listen
+are the theme's.
 """
 
 from __future__ import annotations

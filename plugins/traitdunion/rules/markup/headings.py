@@ -16,6 +16,7 @@ from traitdunion.vocabulary.problem import Place, Problem
 
 _LEVEL = re.compile(r"h([1-6])")
 _TOP, _DEEPEST = 2, 6
+_LOOKAHEAD = 50  # lines that look like headings and are none (in a table, in raw HTML): a few at most
 _TYPED = re.compile(
     r"^[ >]*(?:[*+-] |\d+\. )?[ ]*#{1,6}(?P<hash>[^\n]*)"
     r"|^(?P<setext>[^\n]+)\n[ >]*(?:=+|-+)[ ]*$"
@@ -85,7 +86,10 @@ def _typed_level(element: Element) -> int:
 
 
 def _unique(wanted: str, taken: set[str], counts: Counter[str]) -> str:
-    """Return the first of `wanted`, `wanted-2`, `wanted-3`… that is not taken, and take it; `counts` tells where to go on."""
+    """Return the first of `wanted`, `wanted-2`, `wanted-3`… that is not taken, and take it.
+
+    `counts` tells how far each was counted before.
+    """
     identifier = wanted
     counts[wanted] = max(counts[wanted], 1)
     while identifier in taken:
@@ -105,7 +109,8 @@ def _lines(elements: Sequence[Element], source: Source) -> list[int]:
     position = 0
     for element in elements:
         wanted = _letters(element.text())
-        found = next((i for i in range(position, len(typed)) if _same(typed[i][0], wanted)), None)
+        near = range(position, min(position + _LOOKAHEAD, len(typed)))
+        found = next((i for i in near if _same(typed[i][0], wanted)), None)
         lines.append(typed[min(position, len(typed) - 1) if found is None else found][1])
         position = position if found is None else found + 1
     return lines
@@ -116,7 +121,7 @@ def _start(match: re.Match[str]) -> int:
 
 
 def _words(match: re.Match[str]) -> str:
-    return html.unescape(_UNSAID.sub("", match["hash"] or match["setext"] or match["raw"] or ""))
+    return html.unescape(_UNSAID.sub("", match["hash"] or match["setext"] or match["raw"] or "")).strip(" #")
 
 
 def _letters(text: str) -> str:

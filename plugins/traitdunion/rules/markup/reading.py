@@ -6,14 +6,13 @@ import re
 
 import icu
 
+from traitdunion.rules.markup import allowance
 from traitdunion.rules.markup.tree import Element
 from traitdunion.vocabulary.language import Language
 
 # Scripts that put no space between words: only a dictionary tells words apart.
 _WITHOUT_SPACES = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split()
-)
+_INLINE = allowance.PHRASES | {"a", "del", "ins", "wbr"}
 _NOT_AN_OPENING = frozenset({"aside", "blockquote", "details", "dl", "figure", "ol", "section", "table", "ul"})
 _WORD = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -23,7 +22,7 @@ def words(root: Element, language: Language) -> int:
     """Count the words that a reader sees; French « l’eau » is one, a lone sign is none."""
     text = visible(root)
     if language.partition("-")[0] not in _WITHOUT_SPACES:
-        return sum(1 for word in text.split() if _WORD.search(word))
+        return sum(1 for found in map(_WORD.search, text.split()) if found)
     breaks = icu.BreakIterator.createWordInstance(icu.Locale.forLanguageTag(language))
     breaks.setText(text)
     return sum(1 for _ in breaks if breaks.getRuleStatus() >= icu.UWordBreak.NONE_LIMIT)

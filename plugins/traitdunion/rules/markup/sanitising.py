@@ -1,7 +1,7 @@
 """Raw HTML, brought down to what a text may hold, with a problem for whatever is left out.
 
-Two walls, one behind the other. The first reads the tags one by one, takes out what is not allowed, and says so with the line.
-The second, nh3, parses the whole as a browser does, enforces the same list without trusting the first, and nests it well.
+Two walls, one behind the other. The first reads the tags one by one, takes out what is not allowed, and says so with
+the line. The second, nh3, parses the whole as a browser does and enforces the same list without trusting the first.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TAG = re.compile(
     r"|(?P<name>[A-Za-z][^\s/>]*+)"
     r"(?P<attributes>(?:[\s/]++[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']?[^\s>]*+))?+)*+)[\s/]*+>"
     r"|(?P<comment>!--(?:>|->|[\s\S]*?--!?>))"
-    r"|(?P<declaration>[!?/][^>]*+)>"
+    r"|(?P<declaration>[!?][^>]{0,200}+)>"
     r"|(?P<unfinished>!--|[A-Za-z/!?])"
     r")"
 )
@@ -69,10 +69,11 @@ class _Filter:
         self._path = path
         self._open: list[tuple[str, bool]] = []  # name, and whether it was kept
         self._around: Counter[str] = Counter()  # the names of those kept
+        self._lines = 0  # how many of those kept hold words only
         self._kept: Counter[str] = Counter()
 
     def run(self, markup: str) -> str:
-        """Return the markup without the tags and attributes that are not allowed, and with closing tags where they lack."""
+        """Return the markup without the tags and attributes that are not allowed; elements left open are closed."""
         parts, position = [], 0
         while match := _TAG.search(markup, position):
             parts.append(markup[position : match.start()])
@@ -90,9 +91,7 @@ class _Filter:
                 self._unfinished(markup[position : position + 20])
             elif match["declaration"]:
                 declaration = f"<{match['declaration']}>"
-                self._report(
-                    faults.DECLARATION_REFUSED, self._source.fragment(declaration), declaration=declaration[:40]
-                )
+                self._report(faults.DECLARATION_REFUSED, self._source.fragment(declaration), declaration=declaration)
         parts.append(markup[position:])
         parts += [self._close() for _ in range(len(self._open))]
         return "".join(parts)
@@ -116,6 +115,7 @@ class _Filter:
         if name not in VOID:
             self._open.append((name, kept))
             self._around[name] += kept
+            self._lines += kept and name in allowance.WORDS_ONLY
         if not kept:
             return ""
         attributes = self._attributes(name, typed) if typed else ""
@@ -125,9 +125,8 @@ class _Filter:
         return f"<{name}{attributes}>"
 
     def _misplaced(self, name: str) -> bool:
-        around = self._around
-        alone = name in allowance.INSIDE and not any(around[outer] for outer in allowance.INSIDE[name])
-        if alone or (name in allowance.BLOCKS and any(around[outer] for outer in allowance.WORDS_ONLY)):
+        alone = name in allowance.INSIDE and not any(self._around[outer] for outer in allowance.INSIDE[name])
+        if alone or (self._lines and name in allowance.BLOCKS):
             self._report(faults.TAG_MISPLACED, self._source.markup(name), tag=name)
             return True
         return False
@@ -224,6 +223,7 @@ class _Filter:
         name, kept = self._open.pop()
         if kept:
             self._around[name] -= 1
+            self._lines -= name in allowance.WORDS_ONLY
         if not closed and kept and name not in _CLOSED_BY_THEMSELVES:
             self._report(faults.TAG_UNCLOSED, self._source.markup(name), tag=name)
         return f"</{name}>" if kept else ""
@@ -241,6 +241,6 @@ class _Filter:
 
 
 def _after(markup: str, name: str, position: int) -> int:
-    """Return where an element ends, or `position` if it never does: then only its tag is left out, not the whole page."""
+    """Return where an element ends, or `position` if it never does: then only its tag is left out, not the page."""
     closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(markup, position)
     return closing.end() if closing else position

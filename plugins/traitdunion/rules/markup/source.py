@@ -1,7 +1,7 @@
 """The Markdown source of a body: where its code and comments lie, and on which line a thing was typed.
 
-Markdown's reader keeps no positions. What it produced is therefore found again in the source: the n-th link to an address is
-the n-th place, outside code and comments, where that address was typed.
+Markdown's reader keeps no positions. What it produced is therefore found again in the source: the n-th link to an
+address is the n-th place, outside code and comments, where that address was typed.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ class Source:
     def uncommented(self) -> str:
         """The source without its comments: what is given to Markdown.
 
-        A comment that fills whole lines goes with them, so that it never divides a list or a paragraph. The sign of an unclosed
-        comment becomes plain text, so that it hides nothing.
+        A comment that fills whole lines goes with them, so that it never divides a list or a paragraph. The sign of an
+        unclosed comment becomes plain text, so that it hides nothing.
         """
         parts, position = [], 0
         for region in self.regions:

@@ -1,6 +1,6 @@
 """A small tree of HTML elements, read from clean HTML and written back.
 
-It reads only what the sanitiser writes: well nested, lower case, every value in double quotes. That is why sixty lines will do.
+It reads only what the sanitiser writes, well nested, in lower case, every value in double quotes: so little will do.
 """
 
 from __future__ import annotations

@@ -15,13 +15,19 @@ TOO_LONG = Fault(
 TOO_MANY_BRACKETS = Fault(
     "TU302",
     Severity.ERROR,
-    "the text holds {count} opening square brackets, and the most is {limit}",
-    "Divide it into several stories; if the brackets are data, put them in a file beside the text and lead to it.",
+    "the text holds {count} square brackets that make no link, and the most is {limit}",
+    "If they are data, put them in a file beside the text, or between two lines of three backticks.",
 )
-TOO_MANY_NOTES = Fault(
+TOO_MANY_SIGNS = Fault(
+    "TU343",
+    Severity.ERROR,
+    "the text holds {count} signs < that begin a tag without an end, and the most is {limit}",
+    "If they are data, put them in a file beside the text, or between two lines of three backticks.",
+)
+TOO_MANY_DEFINITIONS = Fault(
     "TU334",
     Severity.ERROR,
-    "the text has {count} footnotes, and the most is {limit}",
+    "the text has {count} lines for footnotes, abbreviations and addresses, and the most is {limit}",
     "Divide it into several stories.",
 )
 TOO_MANY_ROWS = Fault(
@@ -271,4 +277,12 @@ NOTE_TWICE = Fault(
     Severity.WARNING,
     "the footnote [^{label}] is written twice, here and in line {other}, and only the last one is shown",
     "Give one of them another name: [^{label}-2]",
+)
+ATTRIBUTES_IDLE = Fault(
+    "TU344",
+    Severity.WARNING,
+    "readers would see “{typed}” as it is: nothing there takes it up",
+    "Put it straight after a heading’s words, a link, a picture or words in *stars*, or, with a colon, on the "
+    "line below "
+    "a paragraph or list item.",
 )

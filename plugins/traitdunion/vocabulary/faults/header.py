@@ -30,7 +30,7 @@ UTF16 = Fault(
 FILE_EMPTY = Fault(
     "TU102", Severity.ERROR,
     "the file is empty",
-    "Write the text, or delete the file. A text begins with these three lines:\n{lines}",
+    "Write the text, or delete the file. A text begins with these lines (⏎ is the end of one): {lines}",
     unsafe=True,
 )
 CONFLICT = Fault(
@@ -63,49 +63,49 @@ NONCHARACTER = Fault(
 HEADER_MISSING = Fault(
     "TU107", Severity.ERROR,
     "the file has no header: its first line is not ---",
-    "Put these lines above everything else, and take “status: draft” out when the text is ready:\n{lines}",
+    "Put these lines above all else (⏎ is the end of one), and delete the third when the text is ready: {lines}",
     unsafe=True,
 )
 HEADER_MARK = Fault(
     "TU107", Severity.ERROR,
     "the first line, “{found}”, is not the three hyphens that open a header",
-    "Write three hyphens and nothing else on that line, and on the line after the header:\n---",
+    "Write three hyphens and nothing else on that line, and on the line after the header: ---",
     unsafe=True,
 )
 HEADER_UNFENCED = Fault(
     "TU107", Severity.ERROR,
     "the header has no --- line above it",
-    "Put a line of three hyphens above this line, and another one after the header’s last line:\n---",
+    "Put a line of three hyphens above this line, and another one after the header’s last line: ---",
     unsafe=True,
 )
 HEADER_UNCLOSED = Fault(
     "TU108", Severity.ERROR,
     "the header is never closed: it seems to end before line {end}",
-    "Put a line of three hyphens, and nothing else, between the header and line {end}:\n---",
+    "Put a line of three hyphens, and nothing else, between the header and line {end}: ---",
     unsafe=True,
 )
 HEADER_UNCLOSED_MARK = Fault(
     "TU108", Severity.ERROR,
     "the header is never closed: line {end}, “{found}”, is not three hyphens",
-    "Write three hyphens and nothing else on line {end}:\n---",
+    "Write three hyphens and nothing else on line {end}: ---",
     unsafe=True,
 )
 HEADER_PROSE = Fault(
     "TU109", Severity.ERROR,
     "this line is in the header but looks like the text itself: “{found}”",
-    "If the header ends before it, put a line of three hyphens above it:\n---",
+    "If the header ends before it, put a line of three hyphens above it: ---",
     unsafe=True,
 )
 HEADER_SHAPE = Fault(
     "TU110", Severity.ERROR,
     "the header is not made of lines such as “title: …”",
-    "Write a name, a colon, a space and a value on each line, for example:\ntitle: {title}",
+    "Write a name, a colon, a space and a value on each line, for example: title: {title}",
     unsafe=True,
 )
 HEADER_LONG = Fault(
     "TU111", Severity.ERROR,
     "the header is too long to be one",
-    "Close it with a line of three hyphens before the text begins:\n---",
+    "Close it with a line of three hyphens before the text begins: ---",
     unsafe=True,
 )
 HEADER_DEEP = Fault(
@@ -256,7 +256,7 @@ DATE_FORM = Fault(
 DATE_AMBIGUOUS = Fault(
     "TU147", Severity.ERROR,
     "“{value}” can be read as two different days",
-    "Write the one you mean, one of these two lines:\n{line}\n{other}",
+    "Write the one you mean, either {line} – or: {other}",
 )
 DATE_IMPOSSIBLE = Fault(
     "TU148", Severity.ERROR,

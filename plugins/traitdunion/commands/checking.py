@@ -1,0 +1,65 @@
+"""Checking: every problem of the sources, and every fault of a built tree against the output's contract."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from traitdunion.commands.building import Options, Result, build, load_settings, report_for
+from traitdunion.contract import verify
+from traitdunion.edges.builttree import read_tree
+from traitdunion.edges.changes import changed_files
+from traitdunion.rules.configuration import LOCAL
+from traitdunion.vocabulary.problem import Problem, Severity
+
+
+def check_tree(options: Options) -> Result:
+    """Verify a tree that is there already; nothing is built."""
+    settings, problems = load_settings(options)
+    report = report_for(options, settings or {})
+    output = (options.root / (options.output or "output")).resolve()
+    if settings is not None:
+        siteurl = str(options.siteurl or settings.get("SITEURL") or LOCAL).rstrip("/")
+        problems = [*problems, *verify(read_tree(output), siteurl)]
+    return Result(list(problems), report, output)
+
+
+def check_sources(options: Options, keep: Path | None = None) -> Result:
+    """Build into a temporary folder, or `keep`, and verify what came of it beside the problems of the sources."""
+    with tempfile.TemporaryDirectory(prefix="traitdunion-check-") as folder:
+        output = keep or Path(folder) / "output"
+        result = build(replace(options, output=str(output)))
+        if not result.failed and result.run is not None and result.run.session is not None:
+            siteurl = result.run.session.configuration.siteurl
+            result.problems += verify(read_tree(output), siteurl)
+        return result
+
+
+def of_changed_files(result: Result, changed: frozenset[str]) -> list[Problem]:
+    """Return the problems of a branch's own files, and the errors of any file: those stop the build whoever made them."""
+    return [
+        problem
+        for problem in result.problems
+        if problem.fault.severity is Severity.ERROR or result.report.path(problem) in changed
+    ]
+
+
+def fails(problems: Sequence[Problem], strict: bool) -> bool:
+    """Tell whether the problems make the command fail: errors do; warnings do when `strict`."""
+    severities = {problem.fault.severity for problem in problems}
+    return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
+
+
+def check(options: Options, changed: str | bool | None = None, keep: Path | None = None) -> tuple[Result, list[Problem]]:
+    """Return the result of a check, and the problems that concern whoever asked.
+
+    `changed` is a git revision to compare with, True for the main branch, or None for everything; NoHistory where git cannot
+    tell. `keep` is where to leave the built tree.
+    """
+    result = check_tree(options) if options.output else check_sources(options, keep)
+    if not changed:
+        return result, result.problems
+    base = changed if isinstance(changed, str) else None
+    return result, of_changed_files(result, changed_files(options.root, base))

@@ -1,0 +1,218 @@
+"""The tasks that `invoke` knows. Each only reads its options, calls one command and shows the result."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+from invoke import Collection, Context, Exit, task
+
+from traitdunion.commands.building import Options, Result
+from traitdunion.vocabulary.problem import Problem, Severity
+
+ROOT = Path.cwd()
+PUBLISH = "publishconf.py"
+
+
+def finish(result: Result, problems: Iterable[Problem], *, strict: bool, as_json: bool = False) -> None:
+    """Show problems, and end with exit status 1 where they make the command fail."""
+    from traitdunion.commands.checking import fails
+
+    problems = tuple(problems)
+    if as_json:
+        print(json.dumps({"problems": json.loads(result.report.as_json(problems)), "counts": result.counts}, ensure_ascii=False))
+    else:
+        result.report.show(problems, frozenset(Severity))
+    if fails(problems, strict):
+        raise Exit(code=1)
+
+
+def say(line: str) -> None:
+    """Tell somebody who watches; a pipe stays quiet."""
+    if sys.stdout.isatty():
+        print(line)
+
+
+OPTION_HELP = {
+    "content": "the folder of articles and pages (default: content)",
+    "output": "where the site goes (default: output)",
+    "siteurl": "the site's address, such as https://example.org",
+    "as_of": "build as on that day: 2026-03-04, or with a time and zone",
+    "strict": "warnings make the command fail too",
+    "messages": "the language of messages, or auto: each in the language of the text that it is about",
+}
+
+
+@task(help={**OPTION_HELP, "clean": "forget earlier builds", "lean": "leave out what only large magazines do without: feeds of terms", "json": "print problems and counts as JSON"})
+def build(_: Context, content: str = "", output: str = "", siteurl: str = "", as_of: str = "", clean: bool = False, lean: bool = False, strict: bool = False, json: bool = False, messages: str = "") -> None:
+    """Build the magazine into output/; nothing is touched there when there is an error."""
+    from traitdunion.commands import building
+
+    options = Options(
+        ROOT, content=content or None, output=output or None, siteurl=siteurl or None, as_of=as_of or None, clean=clean, lean=lean, messages=messages or None
+    )
+    result = building.build(options)
+    finish(result, result.problems, strict=strict, as_json=json)
+    say(f"{result.counts.get('pages rendered', 0)} pages: {result.output}")
+
+
+@task(
+    help={
+        **OPTION_HELP,
+        "output": "check this built tree, instead of building one",
+        "changed": "only the problems of the files that this branch changes (since REF, or the main branch)",
+        "preview": "leave there a copy of the site that opens from a folder",
+        "annotations": "write problems as a forge's annotations: github or gitlab",
+    },
+    optional=["changed"],
+)
+def check(_: Context, content: str = "", output: str = "", siteurl: str = "", as_of: str = "", changed: str = "", strict: bool = False, messages: str = "", preview: str = "", annotations: str = "") -> None:
+    """Print every problem of the texts and every fault of the pages; the site in output/ is left alone."""
+    from traitdunion.commands import checking
+    from traitdunion.edges.changes import NoHistory
+
+    options = Options(ROOT, content=content or None, output=output or None, siteurl=siteurl or None, as_of=as_of or None, messages=messages or None)
+    keep = Path(preview).with_name(Path(preview).name + ".built").resolve() if preview else None
+    try:
+        result, problems = checking.check(options, changed or None, keep)
+    except NoHistory as reason:
+        raise Exit(f"git cannot tell what changed: {reason}. Name what to compare with: invoke check --changed REF", code=1) from reason
+    if annotations:
+        from traitdunion.edges.annotating import write_annotations
+
+        write_annotations(annotations, result.report, result.report.sorted(problems))
+    if keep is not None and keep.is_dir():
+        from traitdunion.commands.previewing import make_preview
+
+        siteurl = result.run.session.configuration.siteurl if result.run and result.run.session else ""
+        make_preview(keep, Path(preview).resolve(), siteurl)
+        shutil.rmtree(keep)
+    finish(result, problems, strict=strict or bool(changed))
+
+
+@task(help={"port": "the port on this machine (default: 8000)", "content": OPTION_HELP["content"]})
+def serve(_: Context, port: int = 8000, content: str = "") -> None:
+    """Show the magazine on this machine, drafts included, and build it again after each change."""
+    from traitdunion.commands import serving
+
+    def show(result: Result) -> None:
+        result.report.show(result.problems, {Severity.ERROR, Severity.WARNING})
+        print("The last good version stays." if result.failed else f"http://localhost:{port}/", file=sys.stderr)
+
+    tree = ROOT / "cache" / "serve"
+    serving.serve(Options(ROOT, content=content or None), tree, port, show)
+
+
+@task(
+    positional=["title"],
+    help={
+        "title": "the title, in quotes",
+        "lang": "its language (default: the first edition's)",
+        "section": "a section's key",
+        "page": "a page such as “About”, not an article",
+        "story": "the folder's name (default: made from the title)",
+    },
+)
+def new(_: Context, title: str, lang: str = "", section: str = "", page: bool = False, story: str = "") -> None:
+    """Begin a text: make its folder, and a draft with the header to fill in."""
+    from traitdunion.commands import starting
+    from traitdunion.commands.building import load_settings
+
+    settings, _problems = load_settings(Options(ROOT))
+    editions = list((settings or {}).get("EDITIONS", {}))
+    content = Path((settings or {}).get("PATH", ROOT / "content"))
+    language = lang or (editions[0] if editions else "fr")
+    if language not in editions and editions:
+        raise Exit(f"There is no edition in “{language}”. The editions are: {', '.join(editions)}.", code=1)
+    start = starting.Start(title, language, datetime.now(UTC).date().isoformat(), section, page, story)
+    try:
+        path = starting.start_text(content, start)
+    except FileExistsError as error:
+        raise Exit(f"{error.filename} is there already: nothing was changed.", code=1) from error
+    print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+
+
+@task(help={"add": "begin the catalogue of another language, such as pt-BR"})
+def catalogues(_: Context, add: str = "") -> None:
+    """Extract the interface's strings and bring every language's catalogue up to date."""
+    from traitdunion.commands import cataloguing
+    from traitdunion.rules.languages import canonical
+
+    language = canonical(add) if add else None
+    if add and language is None:
+        raise Exit(f"“{add}” is not a language tag: write one such as pt-BR.", code=1)
+    engine = Path(cataloguing.__file__).parents[1]
+    for standing in cataloguing.bring_up_to_date(ROOT / "theme", engine, language):
+        done = standing.total - standing.missing
+        print(f"{standing.path.relative_to(ROOT)}: {done}/{standing.total}{' (changed)' if standing.changed else ''}")
+
+
+@task(help={"output": OPTION_HELP["output"], "as_of": OPTION_HELP["as_of"], "messages": OPTION_HELP["messages"]})
+def publish(_: Context, output: str = "", as_of: str = "", messages: str = "") -> None:
+    """Build the public site with publishconf.py; an error keeps it from being made."""
+    from traitdunion.commands import building
+
+    result = building.build(Options(ROOT, settings=PUBLISH, output=output or None, as_of=as_of or None, messages=messages or None))
+    finish(result, result.problems, strict=False)
+    say(f"{result.counts.get('pages rendered', 0)} pages: {result.output}")
+
+
+@task(help={"output": "the built site to send (default: output)", "dry_run": "say what would be sent, and send nothing"})
+def deploy(_: Context, output: str = "", dry_run: bool = False) -> None:
+    """Send the published site to where publishconf.py says: by rsync over SSH, or to a git branch."""
+    from traitdunion.commands import deploying
+
+    outcome = deploying.deploy(Options(ROOT, settings=PUBLISH, output=output or None), dry_run=dry_run)
+    outcome.report.show(outcome.problems, frozenset(Severity))
+    if outcome.failed:
+        raise Exit(code=1)
+    print(outcome.summary)
+
+
+@task(help={"all": "also what can be made again at some cost: the environment .venv"})
+def clean(_: Context, all: bool = False) -> None:
+    """Remove what builds made: output/, caches and previews. Your texts are never touched."""
+    from traitdunion.edges import placing
+
+    placing.empty(ROOT / "output")
+    caches = ["cache", "preview", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"]
+    for name in [*caches, *([".venv"] if all else [])]:
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+@task(help={"k": "only the tests whose names match", "long": "the long property tests too", "path": "a folder or file of tests"})
+def test(_: Context, k: str = "", long: bool = False, path: str = "tests") -> None:
+    """Run every test that this machine can run, after the linters; each skip says what it lacks."""
+    steps = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports", "--no-cache"]] if not k and path == "tests" else []
+    command = ["pytest", path, *(["-k", k] if k else []), *(["--hypothesis-profile=long"] if long else [])]
+    for step in [*steps, command]:
+        say(f"— {' '.join(step)}")
+        done = subprocess.run([sys.executable, "-m", *module_of(step)], cwd=ROOT, check=False)
+        if done.returncode:
+            raise Exit(code=done.returncode)
+
+
+def module_of(step: list[str]) -> list[str]:
+    """Return how a tool is run by this very interpreter."""
+    modules = {"lint-imports": ["importlinter.cli", "lint_imports"]}
+    return [*modules.get(step[0], [step[0]]), *step[1:]]
+
+
+@task(help={"stories": "how many stories (default: 1000)", "growth": "also 250 and 500, to see how work grows", "lean": "the lean profile", "output": "where to leave the corpus and the site"})
+def bench(_: Context, stories: int = 1000, growth: bool = False, lean: bool = False, output: str = "") -> None:
+    """Build a generated magazine and print time, memory and counts of work."""
+    from traitdunion.commands import benching
+
+    sizes = sorted({250, 500, stories}) if growth else [stories]
+    benching.bench(ROOT, sizes, lean=lean, folder=Path(output).resolve() if output else None)
+
+
+namespace = Collection(build, check, serve, new, catalogues, publish, deploy, clean, test, bench)
+namespace.configure({"run": {"echo": False}})
