@@ -54,6 +54,17 @@ class TestMarkdown:
     def test_markdown_is_read_inside_raw_html_that_asks_for_it(self) -> None:
         assert "<em>mot</em>" in html('<aside markdown="1" class="x">\nun *mot*\n</aside>')
 
+    def test_markdown_inside_html_that_is_not_closed_loses_no_words(self) -> None:
+        body, problems = convert('<p markdown="1">\n\nun\n\n<details>\n\ndeux')
+        assert problems == [("TU312", 14)]
+        assert "un" in body.html
+        assert "deux" in body.html
+
+    def test_code_in_a_list_item_keeps_its_blank_lines(self) -> None:
+        page = html("1. un\n\n    ```py\n    x = 1\n\n    y\n    ```\n\n2. deux")
+        assert '<pre><code class="language-py">x = 1\n\ny\n</code></pre>' in page
+        assert page.count("<li>") == 2
+
     @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
     @pytest.mark.parametrize("indent", ["", "  ", "    "])
     def test_fenced_code_is_left_alone(self, fence: str, indent: str) -> None:

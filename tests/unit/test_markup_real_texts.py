@@ -1,27 +1,26 @@
 """Texts that people wrote for elsewhere, with raw HTML and uneven headings: they convert without errors.
 
-They are others' and no part of the project: TRAITDUNION_REAL_TEXTS names a folder that holds them, each text as
-`…/<story>/index.<lang>.md`.
+They are others' and no part of the project: they lie beside it where its tests are run in full.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from support.sites import REPOSITORY
 
 from traitdunion.rules.markup import Converter
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.problem import Severity
 
-FOLDER = os.environ.get("TRAITDUNION_REAL_TEXTS", "")
-TEXTS = sorted(Path(FOLDER).rglob("index.*.md")) if FOLDER else []
+FOLDER = REPOSITORY.parent / "shared" / "real_articles"
+TEXTS = sorted(FOLDER.rglob("index.*.md"))
 
 
-@pytest.mark.skipif(not TEXTS, reason="set TRAITDUNION_REAL_TEXTS to a folder of real texts")
+@pytest.mark.skipif(not TEXTS, reason="../shared/real_articles is not there: it lies beside the project where tests are run in full")
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: f"{file.parent.name}.{file.suffixes[0][1:]}")
 def test_a_real_text_converts(file: Path) -> None:
     header, body_text = re.split(r"^---\n", file.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)[1:]

@@ -80,7 +80,7 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
                 texts.append(source)
         elif parts[0] in FOLDERS and len(parts) > 2:
             files.setdefault(parts[-2], {})[parts[-1]] = path
-        elif path.suffix in TEXT_ENDINGS:
+        elif path.suffix in TEXT_ENDINGS and not path.stem.isupper():  # README.md and its like
             problems.append(faults.FILE_STRAY.at(Place(name)))
     terms = {kind: found[name] for kind, name in FILES.items() if name in found}
     return Library(tuple(texts), terms, files, found.get(EDITIONS_FILE), found.get(INTERFACE_FILE)), problems

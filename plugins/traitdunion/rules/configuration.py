@@ -14,6 +14,7 @@ from traitdunion.rules.addresses import words_of
 from traitdunion.rules.languages import canonical, suggest_language
 from traitdunion.rules.licenses import LICENSES
 from traitdunion.rules.suggestions import nearest
+from traitdunion.typography import typeset_text
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import settings as faults
 from traitdunion.vocabulary.language import Language
@@ -122,8 +123,8 @@ def read_edition(
     locale = canonical(str(entry.get("locale") or language)) or language
     edition = Edition(
         language=language,
-        name=str(entry.get("name") or ""),
-        tagline=str(entry.get("tagline") or ""),
+        name=typeset_text(str(entry.get("name") or ""), language),
+        tagline=typeset_text(str(entry.get("tagline") or ""), language),
         locale=locale,
         fallback=tuple(Language(other) for other in fallback),
         preparing=status == "preparing",
@@ -135,7 +136,7 @@ def read_edition(
 
 def read_editions(entries: Mapping[str, Any], places: Mapping[str, Place], default: Place) -> tuple[tuple[Edition, ...], list[Problem]]:
     """Return the editions in order, and what is wrong with them."""
-    languages = [tag for key in entries if (tag := canonical(str(key))) is not None]
+    languages = [language for key in entries if (language := canonical(str(key))) is not None]
     editions: list[Edition] = []
     problems: list[Problem] = []
     for tag, entry in entries.items():

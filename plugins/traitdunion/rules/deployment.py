@@ -40,19 +40,25 @@ REFUSED_OPTIONS = re.compile(
     r"--(?:remove-source-files|remove-sent-files|delete|del\b|rsh|inplace|append|no-delay-updates|files-from|force|list-only)"
     r"|-[a-zA-Z]*e|-[a-zA-Z]*n|--dry-run|--(?:out|log-file)-format|--(?:quiet|progress|info|from0)"
 )
-"""Options that delete otherwise, write pages half, empty the built tree, or garble what is counted; -e is `ssh` here."""
+"""Options that delete otherwise, write half pages, empty the built tree, or garble what is counted."""
 
 # A path that no shell at the other end could read in two ways.
-DESTINATION = re.compile(r"(?P<login>(?:[\w][\w.+@-]*@)?(?:[A-Za-z0-9][\w.-]*|\[[\w:.%]+\])):(?P<path>[^\s'\"`$&|;<>()*?\[\]{}\\!#:]*)")
+DESTINATION = re.compile(
+    r"(?P<login>(?:\w[\w.+@-]*@)?(?:[A-Za-z0-9][\w.-]*|\[[\w:.%]+\])):(?P<path>[^\s'\"`$&|;<>()*?\[\]{}\\!#:]*)"
+)
 BRANCH = re.compile(r"(?!.*(?:\.\.|//|\.lock$|/$|\.$|/\.))\w[\w./+-]*")
 KEPT_NAME = re.compile(r"[^\s/*?\[\]\\-][^/*?\[\]\\\n]*")
 SYSTEM_FOLDERS = frozenset(
-    "bin boot dev etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var Users Volumes Library".split()
+    [
+        *("bin", "boot", "dev", "etc", "home", "lib", "lib64", "media", "mnt", "opt", "proc", "root", "run", "sbin"),
+        *("srv", "sys", "tmp", "usr", "var", "Users", "Volumes", "Library"),
+    ]
 )
 HOMES = frozenset({"home", "Users"})
 
 OWN_MARKS = frozenset({"index.html", "404.html", "sitemap.xml"})
 """What every published tree has: a place that holds all three has been a site before."""
+LONGEST_LIST = 6
 ALWAYS_KEPT = frozenset({"CNAME"})
 """Names that hosts put at a site's root and that no build makes; so is whatever begins with a dot."""
 
@@ -123,11 +129,23 @@ def read_deployment(value: Any, place: Place) -> tuple[Rsync | Branch | None, li
 def foreign_names(there: Iterable[str], ours: Collection[str], keep: Collection[str]) -> list[str]:
     """Return the names at the root of a destination that make it somebody else's, sorted.
 
-    There are none in a place that is empty, that holds only what our tree (`ours`, paths of files) holds too, as after a
-    first sending that was cut, or that has been a site before.
+    There are none in a place that is empty, that holds only what our tree (`ours`, paths of files) holds too, as after
+    a first sending that was cut, or that has been a site before.
     """
     held = {name for name in there if not is_kept(name, keep)}
     return [] if held >= OWN_MARKS else sorted(held - {path.split("/", 1)[0] for path in ours})
+
+
+def foreign(
+    there: Iterable[str], ours: Collection[str], keep: Collection[str], destination: str, place: Place
+) -> list[Problem]:
+    """Return the problem of a destination that is somebody else's."""
+    names = foreign_names(there, ours, keep)
+    if not names:
+        return []
+    line = '"keep": [{}]'.format(", ".join(f'"{name}"' for name in sorted({*names, *keep})))
+    shown = ", ".join(names if len(names) <= LONGEST_LIST else [*names[:LONGEST_LIST], "…"])
+    return [faults.DESTINATION_FOREIGN.at(place, destination=destination, names=shown, keep=line)]
 
 
 def is_kept(name: str, keep: Collection[str]) -> bool:

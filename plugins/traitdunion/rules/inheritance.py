@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from traitdunion.rules.pairing import Family, line_of
 from traitdunion.rules.slugs import slugify
+from traitdunion.typography import typeset_text
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
@@ -79,8 +80,8 @@ def inherit(
             kind=family.kind,
             language=language,
             path=manuscript.path,
-            title=own.title or "",
-            summary=own.summary or excerpt(manuscript.body.excerpt),
+            title=typeset_text(own.title or "", language),
+            summary=typeset_text(own.summary, language) if own.summary else excerpt(manuscript.body.excerpt),
             slug=own.slug if own.slug is not None else slugify(own.title or ""),
             status=own.status,
             body=manuscript.body,
@@ -94,8 +95,8 @@ def inherit(
             reviewers=own.reviewers,
             section=facts.section,
             tags=facts.tags,
-            cover=merge_picture(own.cover, facts.cover),
-            pictures=all_pictures(own, facts),
+            cover=in_print(merge_picture(own.cover, facts.cover), language),
+            pictures=all_pictures(own, facts, language),
             license=facts.license or licence,
             template=facts.template or ("article" if family.kind is Kind.ARTICLE else "page"),
             menu_order=facts.menu_order,
@@ -105,8 +106,16 @@ def inherit(
     return texts, tuple(problems)
 
 
-def all_pictures(own: Header, facts: Header) -> Mapping[str, Picture]:
+def in_print(picture: Picture | None, language: Language) -> Picture | None:
+    """Return a picture with its words typeset."""
+    if picture is None:
+        return None
+    words = {name: getattr(picture, name) for name in ("alt", "caption", "credit")}
+    return replace(picture, **{name: typeset_text(value, language) for name, value in words.items() if value})
+
+
+def all_pictures(own: Header, facts: Header, language: Language) -> Mapping[str, Picture]:
     """Return what is said of each picture, by file name."""
     names = {**facts.pictures, **own.pictures}
-    merged = {name: merge_picture(own.pictures.get(name), facts.pictures.get(name)) for name in names}
+    merged = {name: in_print(merge_picture(own.pictures.get(name), facts.pictures.get(name)), language) for name in names}
     return {name: replace(picture, src=name) for name, picture in merged.items() if picture is not None}

@@ -107,12 +107,9 @@ def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple
     originals = [language for language, manuscript in manuscripts.items() if manuscript.header.translates is None]
     if not originals:
         circle = next(filter(None, (circle_from(language, manuscripts) for language in manuscripts)), [])
-        first = manuscripts[circle[0]]
-        return None, [
-            faults.CYCLE.at(
-                line_of(first, "translates"), story=key, circle=" → ".join([*circle, circle[0]]), language=circle[0]
-            )
-        ]
+        place = line_of(manuscripts[circle[0]], "translates")
+        shown = " → ".join([*circle, circle[0]])
+        return None, [faults.CYCLE.at(place, story=key, circle=shown, language=circle[0])]
     # A draft that does not say yet what it translates is no second original while it is a draft.
     settled = [language for language in originals if manuscripts[language].header.status is Status.PUBLISHED] or originals
     first, *others = settled

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.markup.converter import Converter
 from traitdunion.rules.pairing import identify
+from traitdunion.typography import typeset, typeset_text
 from traitdunion.vocabulary.language import Language
-from traitdunion.vocabulary.manuscript import Manuscript, Source, Status
+from traitdunion.vocabulary.manuscript import Body, Manuscript, Source, Status
 from traitdunion.vocabulary.problem import Problem, soften
+
+
+def in_print(body: Body, language: Language) -> Body:
+    """Return the body with the typography that the language's readers would set by hand."""
+    headings = tuple(replace(heading, text=typeset_text(heading.text, language)) for heading in body.headings)
+    return replace(
+        body, html=typeset(body.html, language), headings=headings, excerpt=typeset_text(body.excerpt, language)
+    )
 
 
 def read(
@@ -29,6 +39,7 @@ def read(
         markdown, first_line, source.path, identity.language, pictures=header.pictures
     )
     in_body = soften(in_body) if header.status is Status.DRAFT else in_body
+    body = in_print(body, identity.language)
     manuscript = Manuscript(
         path=source.path,
         story=identity.story,

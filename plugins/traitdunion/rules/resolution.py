@@ -95,7 +95,7 @@ def resolve(
             target = reader.link(site.media(text.story, href))
         else:
             return match[0]
-        return f'<a href="{target}"{attributes}>{match["words"]}</a>{mark}'
+        return f'<a href="{target}"{attributes}>{match["words"]}{mark}</a>'
 
     def show(match: re.Match[str]) -> str:
         address = site.media(text.story, unescape(match["src"]))

@@ -11,6 +11,7 @@ from traitdunion.rules.languages import canonical
 from traitdunion.rules.pairing import STORY_KEY
 from traitdunion.rules.slugs import is_slug, slugify
 from traitdunion.rules.suggestions import nearest
+from traitdunion.typography import typeset_text
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Term, TermKind, TermName
@@ -116,9 +117,9 @@ class EntryReader:
         description = fields.get("bio") or fields.get("description")
         aliases = fields.get("aliases")
         return TermName(
-            name=words,
+            name=typeset_text(words, language) if language else words,
             slug=slug,
-            description=self.text(description) if description else "",
+            description=typeset_text(self.text(description), language or "und") if description else "",
             language=language,
             aliases=tuple(self.text(item) for item in aliases.items) if isinstance(aliases, yaml12.Sequence) else (),
         )

@@ -52,7 +52,7 @@ _SIGN = re.compile(f"[{SIGNS}]")
 # What stays as typed wherever it stands: addresses, e-mail, template tags, TeX.
 _KEPT = re.compile(
     r"""\b(?:(?:https?|ftps?|file|git|ssh)://|www\.|mailto:|tel:)[^\s<>«»“”„]++
-    |(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+
+    |(?<![\w.+'’-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+
     |\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}
     |\\\(.{0,500}?\\\)|\\\[.{0,500}?\\\]|\$\$[^$]{1,500}\$\$""",
     re.DOTALL | re.VERBOSE,
@@ -87,12 +87,18 @@ class Run:
         self.parts.append(text[done:])
 
     def written(self, setter: Setter) -> str:
-        """Return the run as HTML, its text set by `setter(text, language)`."""
-        texts = _SIGN.split(setter("".join(self.parts), self.language))
-        out = [texts[0]]
-        for markup, text in zip(self.hidden, texts[1:], strict=True):
-            out.append(markup if isinstance(markup, str) else markup.written(setter))
-            out.append(text)
+        """Return the run as HTML, its text and that of the runs in it set by `setter(text, language)`."""
+        out: list[str] = []
+        waiting: list[str | Run] = [self]  # the last is next; a loop, for runs may lie in runs without end
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, str):
+                out.append(part)
+            else:
+                texts = _SIGN.split(setter("".join(part.parts), part.language))
+                for text, markup in zip(texts[:0:-1], reversed(part.hidden), strict=True):
+                    waiting += (text, markup)
+                waiting.append(texts[0])
         return "".join(out)
 
 

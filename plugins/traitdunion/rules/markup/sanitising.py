@@ -161,6 +161,8 @@ class _Filter:
 
     def _allowed(self, tag: str, name: str, value: str) -> bool:
         """Tell whether an attribute can stay; report it if not."""
+        if name == "markdown":  # for Markdown's reader; it is left where a tag is not closed, and that is reported
+            return False
         if name not in allowance.EVERYWHERE and name not in allowance.ATTRIBUTES.get(tag, ()):
             details = {"attribute": name, "tag": tag}
             if name in allowance.INSTEAD_OF_ATTRIBUTE:

@@ -8,7 +8,8 @@ DEPLOY_MISSING = Fault(
     "TU801",
     Severity.ERROR,
     "nothing says where the site goes",
-    'Add to publishconf.py: TRAITDUNION_DEPLOY = {{"method": "rsync", "destination": "user@example.org:/var/www/magazine"}}',
+    "Add to publishconf.py: "
+    'TRAITDUNION_DEPLOY = {{"method": "rsync", "destination": "user@example.org:/var/www/magazine"}}',
 )
 DEPLOY_METHOD_MISSPELT = Fault(
     "TU802",
@@ -31,9 +32,7 @@ DEPLOY_KEY_MISSPELT = Fault(
 DEPLOY_KEY_UNKNOWN = Fault(
     "TU805", Severity.ERROR, "TRAITDUNION_DEPLOY has an unknown key “{key}”", "The keys for {method} are {keys}."
 )
-DEPLOY_KEY_MISSING = Fault(
-    "TU806", Severity.ERROR, "TRAITDUNION_DEPLOY does not say its “{key}”", "Add it: {example}"
-)
+DEPLOY_KEY_MISSING = Fault("TU806", Severity.ERROR, "TRAITDUNION_DEPLOY does not say its “{key}”", "Add it: {example}")
 DEPLOY_VALUE = Fault(
     "TU807", Severity.ERROR, "TRAITDUNION_DEPLOY cannot use this “{key}”: {value}", "Write it like this: {example}"
 )
@@ -47,7 +46,7 @@ DEPLOY_OPTION_REFUSED = Fault(
     "TU809",
     Severity.ERROR,
     "the option {option} is not allowed: it would undo what deploy promises",
-    "Take it out of “options”. Extra arguments for ssh go into “ssh”, and names to leave alone at the destination into “keep”.",
+    "Take it out of “options”. Arguments for ssh go into “ssh”, and names to leave alone at the destination into “keep”.",
 )
 
 # The tree
@@ -176,7 +175,7 @@ REPOSITORY_REFUSED = Fault(
     "TU842",
     Severity.ERROR,
     "{repository} does not let you in",
-    "deploy never asks for a password: use an SSH address with a key that is known there, or set up git’s credential helper.",
+    "deploy never asks for a password: use an SSH address with a key known there, or set up git’s credential helper.",
 )
 BRANCH_MOVED = Fault(
     "TU843",
