@@ -14,11 +14,11 @@ from traitdunion.typography import typeset, typeset_text
 LANGUAGES = ("fr", "en", "es", "fr-CH", "fr-CA", "de", "sv")
 PIECES = [
     *"\"'«»“”‘’„‹›-–—….?!:;()[]/<>&*\n \u00a0\u202f¿¡,",
-    *("  ", "--", "---", "...", "a", "mot", "L", "l'", "Mme", "M.", "J.", "Tolkien", "5", "12", "300", "2019", "98", "km", "%"),
-    *("€", "h", "XXe", "siècle", "EE.", "UU.", "p.", "tis", "'n'", "'s", "#39;", "سلام", "http://x.y/a\"b", "a'b@c.d", "\ufdd0"),
-    *("<em>", "</em>", "<p>", "</p>", "<br>", '<!-- " -- -->', "<code>'", "</code>", "<sup>", "</sup>", "<a href='x\"y'>", "</a>"),
-    *('<em lang="fr">', "<p lang=en>", "<span translate=no>", "</span>", "<b class='no-typo'>", "</b>", "<script>", "<a '"),
-    *("&quot;", "&nbsp;", "&amp;", "&lt;", "&#39;", "&#x202f;", "&hellip;"),
+    *("  ", "--", "---", "...", "a", "mot", "L", "l'", "Mme", "M.", "J.", "Tolkien", "XXe", "siècle", "EE.", "UU."),
+    *("5", "12", "300", "2019", "98", "km", "%", "€", "h", "p.", "tis", "'n'", "'s", "#39;", "سلام", "\ufdd0"),
+    *('http://x.y/a"b', "a'b@c.d", '<!-- " -- -->', "<code>'", "</code>", "<sup>", "</sup>", "<a href='x\"y'>", "</a>"),
+    *("<em>", "</em>", "<p>", "</p>", "<br>", "<span translate=no>", "</span>", "<b class='no-typo'>", "</b>"),
+    *('<em lang="fr">', "<p lang=en>", "<script>", "<a '", "&quot;", "&nbsp;", "&amp;", "&lt;", "&#39;", "&#x202f;"),
 ]  # fmt: skip
 FRAGMENTS = st.lists(st.sampled_from(PIECES), max_size=16).map("".join) | st.text(max_size=40)
 TAG = re.compile(r"<!--.*?-->|<[a-z/][^<>]*>", re.DOTALL)
@@ -30,9 +30,9 @@ def letters(html: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(html=FRAGMENTS)
-@example(html="\"’,?a'\"#")
-@example(html="&nbsp;&amp;»\";?  >  \"</p>")
-@example(html="[\"300\"'»&")
+@example(html='"’,?a\'"#')
+@example(html='&nbsp;&amp;»";?  >  "</p>')
+@example(html='["300"\'»&')
 @example(html="M. </em>\u202f<!-- -->»")
 def test_setting_keeps_letters_and_tags_and_is_done_once(language: str, html: str) -> None:
     once = typeset(html, language)
@@ -48,7 +48,9 @@ def test_setting_plain_text_keeps_letters_and_is_done_once(text: str) -> None:
     assert list(filter(str.isalnum, once)) == list(filter(str.isalnum, text))
 
 
-@pytest.mark.parametrize("piece", [*PIECES, "a ", '"a ', "« ", " »", "'a", "<b a=", "{{", "$$", "\\(", "a@", "1 000 ", "– a ", "x--"])
+@pytest.mark.parametrize(
+    "piece", [*PIECES, "a ", '"a ', "« ", " »", "'a", "<b a=", "{{", "$$", "\\(", "a@", "1 000 ", "– a ", "x--"]
+)
 def test_every_piece_repeated_costs_no_more_than_its_length(piece: str) -> None:
     # Not timed: a quadratic reading of these would take minutes.
     typeset(piece * 20_000, "fr")

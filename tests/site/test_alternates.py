@@ -96,51 +96,56 @@ def test_the_language_switch_offers_a_home_where_this_page_has_no_version(tree: 
     assert "/mag/en/" in html.page(tree, "fr/l-eau-commune/").links
 
 
-class TestPreparingEdition:
-    @pytest.fixture(scope="class", params=["theme", "probe"])
-    def preparing(self, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        files = {name: data for name, data in sites.trilingual().items() if ".es." not in name and "/agua/" not in name}
-        files |= {
-            "articles/pari/index.fr.md": sites.original("Le pari", body="Voir [ceci](story:novo)."),
-            "articles/pari/index.pt-BR.md": sites.translation("A aposta", "fr", body="Veja [isto](story:essay).").replace("---\n\n", "aliases: [/velho/]\n---\n\n"),
-            "articles/novo/index.pt-BR.md": sites.original("Novidade"),
-            "articles/novo/index.en.md": sites.translation("News", "pt-BR"),
-            "articles/so/index.pt-BR.md": sites.original("Somente aqui"),
-        }
-        theme = html.PROBE if request.param == "probe" else None
-        result = sites.build_site(tmp_path_factory.mktemp("preparing"), files, settings=EDITIONS_WITH_A_DRAFT, theme=theme)
-        assert not result.failed, sites.lines(result)
-        return result.output
+@pytest.fixture(scope="module", params=["theme", "probe"])
+def preparing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {name: data for name, data in sites.trilingual().items() if ".es." not in name and "/agua/" not in name}
+    files |= {
+        "articles/pari/index.fr.md": sites.original("Le pari", body="Voir [ceci](story:novo)."),
+        "articles/pari/index.pt-BR.md": sites.translation("A aposta", "fr", body="Veja [isto](story:essay).").replace("---\n\n", "aliases: [/velho/]\n---\n\n"),
+        "articles/novo/index.pt-BR.md": sites.original("Novidade"),
+        "articles/novo/index.en.md": sites.translation("News", "pt-BR"),
+        "articles/so/index.pt-BR.md": sites.original("Somente aqui"),
+    }
+    theme = html.PROBE if request.param == "probe" else None
+    result = sites.build_site(tmp_path_factory.mktemp("preparing"), files, settings=EDITIONS_WITH_A_DRAFT, theme=theme)
+    assert not result.failed, sites.lines(result)
+    return result.output
 
-    def test_it_is_built_and_offered_to_nobody(self, preparing: Path) -> None:
-        pages = html.pages(preparing)
-        own = [page for page in pages.values() if page.address.startswith("pt-BR/")]
-        assert {page.address for page in own} >= {"pt-BR/", "pt-BR/a-aposta/", "pt-BR/somente-aqui/"}
-        for page in own:
-            assert not page.indexable
-            assert not page.alternates
 
-    def test_nothing_published_leads_to_it(self, preparing: Path) -> None:
-        for page in html.pages(preparing).values():
-            if not page.address.startswith("pt-BR/") and page.address != "velho/":
-                assert "pt-BR" not in " ".join(page.links), page.address
-                assert "pt_BR" not in page.og("og:locale:alternate")
-        assert "pt-BR" not in (preparing / "sitemap.xml").read_text()
+def test_an_edition_in_preparation_is_built_and_offered_to_nobody(preparing: Path) -> None:
+    pages = html.pages(preparing)
+    own = [page for page in pages.values() if page.address.startswith("pt-BR/")]
+    assert {page.address for page in own} >= {"pt-BR/", "pt-BR/a-aposta/", "pt-BR/somente-aqui/"}
+    for page in own:
+        assert not page.indexable
+        assert not page.alternates
 
-    def test_no_published_feed_leads_to_it(self, preparing: Path) -> None:
-        for path in preparing.rglob("feed.*"):
-            if "pt-BR" not in path.parts:
-                assert "pt-BR" not in path.read_text(), path
 
-    def test_a_story_is_offered_from_a_published_edition(self, preparing: Path) -> None:
-        assert "/mag/en/news/" in html.page(preparing, "fr/le-pari/").links
-        assert "/mag/en/news/" in html.page(preparing, "fr/").links
+def test_nothing_published_leads_to_an_edition_in_preparation(preparing: Path) -> None:
+    for page in html.pages(preparing).values():
+        if not page.address.startswith("pt-BR/") and page.address != "velho/":
+            assert "pt-BR" not in " ".join(page.links), page.address
+            assert "pt_BR" not in page.og("og:locale:alternate")
+    assert "pt-BR" not in (preparing / "sitemap.xml").read_text()
 
-    def test_x_default_is_a_published_version_where_the_original_is_not(self, preparing: Path) -> None:
-        assert html.page(preparing, "en/news/").alternates == {lang: f"{sites.SITEURL}/en/news/" for lang in ("en", "x-default")}
 
-    def test_its_links_are_right(self, preparing: Path) -> None:
-        assert not html.broken_links(preparing)
+def test_no_published_feed_leads_to_an_edition_in_preparation(preparing: Path) -> None:
+    for path in preparing.rglob("feed.*"):
+        if "pt-BR" not in path.parts:
+            assert "pt-BR" not in path.read_text(), path
+
+
+def test_a_story_is_offered_from_a_published_edition(preparing: Path) -> None:
+    assert "/mag/en/news/" in html.page(preparing, "fr/le-pari/").links
+    assert "/mag/en/news/" in html.page(preparing, "fr/").links
+
+
+def test_x_default_is_a_published_version_where_the_original_is_not(preparing: Path) -> None:
+    assert html.page(preparing, "en/news/").alternates == {lang: f"{sites.SITEURL}/en/news/" for lang in ("en", "x-default")}
+
+
+def test_links_of_an_edition_in_preparation_are_right(preparing: Path) -> None:
+    assert not html.broken_links(preparing)
 
 
 def test_a_link_to_a_story_of_a_preparing_edition_alone_is_an_error(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What `typeset` does in each language, and what it never touches.
 
-In the tables ⍽ stands for U+00A0 and ⌇ for U+202F; a case with one form must come back unchanged. The sources are those of
-docs/typography.md.
+In the tables ⍽ stands for U+00A0 and ⌇ for U+202F; a case with one form must come back unchanged. The sources are
+those of docs/typography.md.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ FRENCH: list[Case] = [
     ('" société collaborative " et " mot"', "«⍽société collaborative⍽» et «⍽mot⍽»"),
     ("L'« été » d'“hiver”, «<em>mot</em>»", "L’«⍽été⍽» d’“hiver”, «⍽<em>mot</em>⍽»"),
     ('« Il a dit "non" hier »', "«⍽Il a dit “non” hier⍽»"),
-    ('"a \'b\' c" et le \'boom\'', "«⍽a “b” c⍽» et le “boom”"),
+    ("\"a 'b' c\" et le 'boom'", "«⍽a “b” c⍽» et le “boom”"),
     ('l\'"avenir", "l\'avenir"', "l’«⍽avenir⍽», «⍽l’avenir⍽»"),
     ('un "mot"<sup>1</sup> !', "un «⍽mot⍽»<sup>1</sup>⌇!"),
     ("&ldquo;mot&rdquo; &lsquo;x&rsquo;", "“mot” ‘x’"),
     ("»mot« «» « »",),
-    ("<p>Il dit \"oui</p><p>non</p>",),
+    ('<p>Il dit "oui</p><p>non</p>',),
     # « Apostrophe »
     ("rock'n'roll, presqu'île, O'Connor, mai '68", "rock’n’roll, presqu’île, O’Connor, mai ’68"),
     ("l'&eacute;t&eacute; d'<code>x</code> l'<b>été</b>", "l’été d’<code>x</code> l’<b>été</b>"),
@@ -60,12 +60,12 @@ FRENCH: list[Case] = [
     ("12:30, 3:1, 16:9, 2026-03-04, v1.2, 10.000, 1/2",),
     ("std::vector :: x, a != b, ?q=1, C++",),
     ("5' 30\" et 48° 51' 24\" N",),
-    ("<svg><text>\"x\" !</text></svg><samp>a !</samp><var>b ?</var>",),
-    ("<span class=\"x no-typo\">\"a\" <span>b !</span> c !</span>",),
-    ("<span translate=no>\"a\" !</span>",),
-    ("<script>if (a < b) { \"x\" !</script><style>a ::b ; c { }</style>",),
+    ('<svg><text>"x" !</text></svg><samp>a !</samp><var>b ?</var>',),
+    ('<span class="x no-typo">"a" <span>b !</span> c !</span>',),
+    ('<span translate=no>"a" !</span>',),
+    ('<script>if (a < b) { "x" !</script><style>a ::b ; c { }</style>',),
     ("http://ex.org/?a=b:c;d! \"https://x.org/'a'\"", "http://ex.org/?a=b:c;d! «⍽https://x.org/'a'⍽»"),
-    ("<a title='l\"été !' data-x=\"a > b ?\">l'été</a>", "<a title='l\"été !' data-x=\"a > b ?\">l’été</a>"),
+    ("<a title='l\"été !' data-x=\"a > b ?\">l'été</a>", '<a title=\'l"été !\' data-x="a > b ?">l’été</a>'),
     # Other languages inside
     ('<span lang="en">"It\'s" ?</span> "fin"', '<span lang="en">“It’s” ?</span> «⍽fin⍽»'),
     ('<p lang="en"><b>"a"</b> : b</p> "a" : b', '<p lang="en"><b>“a”</b> : b</p> «⍽a⍽»⍽: b'),
@@ -76,13 +76,13 @@ ENGLISH: list[Case] = [
     # Chicago Manual of Style 6.9, 6.115-117, 13.30; New Hart's Rules 9.2
     ("\"'Quoted' words,\" \"and 'more'\"", "“‘Quoted’ words,” “and ‘more’”"),
     ('("three") ["four"] "six"—"seven"', "(“three”) [“four”] “six”—“seven”"),
-    ("\"OuiShare\"'s, <b>\"x\"</b>'s, the Joneses' car", "“OuiShare”’s, <b>“x”</b>’s, the Joneses’ car"),
+    ('"OuiShare"\'s, <b>"x"</b>\'s, the Joneses\' car', "“OuiShare”’s, <b>“x”</b>’s, the Joneses’ car"),
     ("'I don't know the boys' names,' he said", "‘I don’t know the boys’ names,’ he said"),
     ("'Twas the '90s: rock 'n' roll, give 'em hell", "’Twas the ’90s: rock ’n’ roll, give ’em hell"),
     ("<p>It&#39;s &quot;ok&quot;</p>", "<p>It’s “ok”</p>"),
-    ("“He said 'no'” and ‘already’",  "“He said ‘no’” and ‘already’"),
+    ("“He said 'no'” and ‘already’", "“He said ‘no’” and ‘already’"),
     ('the "13" screen" is 6\'2" tall', 'the “13" screen” is 6\'2" tall'),
-    ("<p>\"One.</p><p>Two.</p>",),
+    ('<p>"One.</p><p>Two.</p>',),
     ('He said " and left',),
     # CMOS 6.78-6.91
     ("yes--no, yes -- no, yes---no", "yes—no, yes — no, yes—no"),
@@ -99,9 +99,9 @@ ENGLISH: list[Case] = [
     ("Plan B. The end. I. It",),
     # Never touched
     ("Really ? Yes ! « mot »",),
-    ("C:\\temp\\x, \\(a'\\), {{ \"x\" }}, {% raw \"x\" %}",),
+    ('C:\\temp\\x, \\(a\'\\), {{ "x" }}, {% raw "x" %}',),
     ("o'connor@ex.org, www.x.org/a'b",),
-    ("x=\"y\", f(), :'( :\"(",),
+    ('x="y", f(), :\'( :"(',),
     ("a &lt; b &amp; c &gt; d &am;p &nosuch; &",),
 ]
 
@@ -187,7 +187,7 @@ def test_a_quotation_may_span_a_line_break_but_not_a_block() -> None:
 
 
 def test_unclosed_markup_is_left_alone() -> None:
-    for html in ('<a href="x', "<!-- \"x\"", '<code>"x" <b>"y"', "<script>'x'", "a <b 'c'", '<p class=\'no-typo>"x"'):
+    for html in ('<a href="x', '<!-- "x"', '<code>"x" <b>"y"', "<script>'x'", "a <b 'c'", '<p class=\'no-typo>"x"'):
         assert typeset(html, "en") == html
 
 

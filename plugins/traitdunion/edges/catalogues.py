@@ -11,6 +11,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
+from markupsafe import escape
 
 from traitdunion.vocabulary.language import Language
 
@@ -25,6 +26,18 @@ class Untranslated(str):
 
     def __html__(self) -> str:
         return f'<span lang="{SOURCE_LANGUAGE}" dir="ltr">{self}</span>'
+
+    def __mod__(self, values: Any) -> str:
+        return UntranslatedSentence(str(self) % values)
+
+
+class UntranslatedSentence(Untranslated):
+    """An English string with its values filled in: they are plain text, and escaped with the rest."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return f'<span lang="{SOURCE_LANGUAGE}" dir="ltr">{escape(str(self))}</span>'
 
 
 class EnglishFallback(gettext.NullTranslations):

@@ -54,7 +54,7 @@ def frame(session: Session, edition: Edition, entry: PageEntry, title: str, addr
         address=session.absolute(address),
         author=edition.name,
         identifier=identifier(session, "feed", form, edition.language, entry.kind.value, entry.subject),
-        settled=session.as_of,
+        settled=session.settled,
     )
 
 

@@ -235,7 +235,8 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
     def write_feeds(self, writer: Any, entry: PageEntry) -> None:
         """Write a list's two feeds, newest entries first: a new translation of an old story is a new entry."""
         articles, _ = self.list_of(entry)
-        entries = sorted(articles, key=lambda article: (article.text.published_on, article.text.story), reverse=True)
+        # Those of one moment stay in the list's order.
+        entries = sorted(articles, key=lambda article: article.text.published_on, reverse=True)
         for form in site.FEEDS:
             address = site.feed(entry.address, form)
             writer.write_feed(

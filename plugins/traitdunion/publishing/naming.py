@@ -15,7 +15,7 @@ KINDS = {PageKind.SECTION: TermKind.SECTION, PageKind.TAG: TermKind.TAG, PageKin
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What a page is called. `heading` stands on it, `title` in its `<title>`, unique in the edition."""
+    """What a page is called. `heading` stands on it, marked where it is not translated; `title` in its `<title>`, unique in the edition."""
 
     heading: str
     title: str
@@ -34,7 +34,7 @@ def name_page(entry: PageEntry, session: Session) -> Naming:
     if entry.number > 1:
         page = str(gettext("page %(number)s")) % {"number": number(entry.number, edition.locale)}
         title, description = f"{title} – {page}", f"{description} – {page}"
-    return Naming(heading, title, description)
+    return Naming(heading, title, str(description))
 
 
 def heading_of(entry: PageEntry, session: Session, catalogue: Catalogue) -> tuple[str, str]:
@@ -43,7 +43,7 @@ def heading_of(entry: PageEntry, session: Session, catalogue: Catalogue) -> tupl
     names = {"magazine": edition.name}
 
     def say(message: str, **values: str) -> str:
-        return str(message) % {**names, **values}
+        return message % {**names, **values}
 
     gettext = catalogue.gettext
     if entry.kind in (PageKind.ARTICLE, PageKind.PAGE):
@@ -56,7 +56,8 @@ def heading_of(entry: PageEntry, session: Session, catalogue: Catalogue) -> tupl
             PageKind.TAG: (gettext("Topic: %(name)s"), gettext("What %(magazine)s publishes on the topic “%(name)s”.")),
             PageKind.PERSON: (gettext("Byline: %(name)s"), gettext("What %(name)s has written, translated or reviewed for %(magazine)s.")),
         }[entry.kind]
-        return say(heading, name=term.name), term.description or say(description, name=term.name)
+        own = term.description if term.language in (None, edition.language) else ""
+        return say(heading, name=term.name), own or say(description, name=term.name)
     if entry.kind is PageKind.YEAR:
         return say(gettext("Archive of %(year)s"), year=entry.subject), say(
             gettext("Everything that %(magazine)s published in %(year)s."), year=entry.subject

@@ -170,7 +170,7 @@ class Presenter:
             feeds=self.feeds(entry) if entry.kind is not PageKind.NOT_FOUND else (),
             properties=heads.open_graph(
                 "article" if article else "website",
-                naming.heading,
+                str(naming.heading),
                 naming.description,
                 url,
                 self.edition,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +79,12 @@ class Session:
         """The editions that readers are led to."""
         return tuple(edition for edition in self.magazine.editions if not edition.preparing)
 
+    @cached_property
+    def settled(self) -> datetime:
+        """When anything of the magazine last changed: the date of a feed that has no entry yet, so that no clock is in it."""
+        known = (entry.changed for entry in self.entries if entry.changed is not None)
+        return max(known, default=datetime(1970, 1, 1, tzinfo=UTC))
+
     def absolute(self, address: str) -> str:
         """Return an address with SITEURL before it."""
         return f"{self.configuration.siteurl}/{site.encoded(address)}"
@@ -98,7 +104,7 @@ class Session:
     def in_language(self, other: Language, edition: Edition) -> str:
         """Return the mark of a link to a text in another language: `(in English)`."""
         catalogue = self.catalogues[edition.language]
-        return str(catalogue.gettext("(in %(language)s)")) % {"language": name_in(other, edition.locale)}
+        return catalogue.gettext("(in %(language)s)") % {"language": name_in(other, edition.locale)}
 
     def licence_words(self, language: Language) -> Mapping[str, str]:
         """Return how the licences that are words are named in a language."""
@@ -111,7 +117,7 @@ class Session:
 
     def photo_credit(self, credit: str, language: Language) -> str:
         """Return a picture's credit as a caption has it."""
-        return str(self.catalogues[language].gettext("Picture: %(credit)s")) % {"credit": credit}
+        return self.catalogues[language].gettext("Picture: %(credit)s") % {"credit": credit}
 
     def reader(self, edition: Edition, *, absolute: bool) -> Reader:
         """Return for whom bodies are resolved: the edition's pages, or its feeds, which need absolute addresses."""

@@ -31,10 +31,17 @@ def preference(edition: Edition, original: Language, languages: Iterable[Languag
     return list(dict.fromkeys(order))
 
 
-def best_text(story: Story, edition: Edition) -> Text:
-    """Return the text of a story that a reader of `edition` is led to."""
-    wanted = preference(edition, story.original, story.texts)
-    return next(story.texts[language] for language in wanted if language in story.texts)
+def offered(story: Story, edition: Edition, magazine: Magazine) -> Mapping[Language, Text]:
+    """Return the texts of a story that a page of `edition` may lead to: nobody is led into another edition in preparation."""
+    preparing = {other.language for other in magazine.editions if other.preparing and other.language != edition.language}
+    return {language: text for language, text in story.texts.items() if language not in preparing}
+
+
+def best_text(story: Story, edition: Edition, magazine: Magazine) -> Text | None:
+    """Return the text of a story that a reader of `edition` is led to, or None where there is none to offer."""
+    texts = offered(story, edition, magazine)
+    wanted = preference(edition, story.original, texts)
+    return next((texts[language] for language in wanted if language in texts), None)
 
 
 def name_for(term: Term, edition: Edition) -> TermName:
@@ -83,9 +90,10 @@ def view(magazine: Magazine, edition: Edition) -> View:
         if text.date is not None:
             years[text.date.year].append(text)
     elsewhere = newest_first(
-        best_text(story, edition)
+        text
         for story in magazine.stories.values()
         if story.kind is Kind.ARTICLE and edition.language not in story.texts
+        if (text := best_text(story, edition, magazine)) is not None
     )
     return View(
         edition=edition,

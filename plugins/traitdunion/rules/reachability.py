@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from traitdunion.rules.editions import offered
 from traitdunion.rules.pairing import line_of
 from traitdunion.rules.slugs import slugify
 from traitdunion.rules.suggestions import nearest
@@ -100,8 +101,12 @@ def story_link(text: Text, link: Link, around: Surroundings) -> Iterator[Problem
         else:
             near = nearest(link.target, around.magazine.stories, 4) or next(iter(around.magazine.stories), "…")
             yield faults.STORY_UNKNOWN.at(place, name=link.target, nearest=near)
+        return
+    texts = offered(story, around.magazine.edition(text.language), around.magazine)
+    if not texts:
+        yield faults.STORY_WITHHELD.at(place, name=link.target)
     elif link.anchor:
-        for other in story.texts.values():
+        for other in texts.values():
             yield from anchor_problems(place, link.anchor, other)
 
 

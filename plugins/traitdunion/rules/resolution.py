@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
+from urllib.parse import unquote
+
+from markupsafe import escape as markup
 
 from traitdunion.rules import addresses as site
 from traitdunion.rules.addresses import Addresses
@@ -79,22 +82,28 @@ def resolve(
 
     def follow(match: re.Match[str]) -> str:
         href = unescape(match["href"])
-        attributes, mark = match["before"] + match["after"], ""
+        attributes, language = match["before"] + match["after"], text.language
+        name, _, anchor = href.partition("#")
         if href.startswith("story:"):
-            key, _, anchor = href.removeprefix("story:").partition("#")
-            other = best_text(magazine.stories[key], reader.edition)
-            target = reader.link(addresses[other.language].text(other.slug)) + (f"#{escape(anchor)}" if anchor else "")
-            if other.language != text.language:
-                attributes += f' hreflang="{other.language}"'
-                mark = f' <span class="in-language">{escape(reader.in_language(other.language))}</span>'
+            story = magazine.stories.get(name.removeprefix("story:"))
+            other = best_text(story, reader.edition, magazine) if story else None
+            if other is None:  # only a draft, shown to its author, may lead nowhere
+                return match["words"]
+            language = other.language
+            target = reader.link(addresses[language].text(other.slug)) + (f"#{escape(anchor)}" if anchor else "")
         elif href.startswith("#"):
             target = here + escape(href)
         elif href.startswith("/") and not href.startswith("//"):
             target = reader.base + escape(href)
-        elif href.split("#")[0] in files:
-            target = reader.link(site.media(text.story, href))
+            language = next((other for other in addresses if href.startswith(f"/{other}/")), language)
+        elif unquote(name) in files:
+            target = reader.link(site.media(text.story, unquote(name))) + (f"#{escape(anchor)}" if anchor else "")
         else:
             return match[0]
+        mark = ""
+        if language != text.language:
+            attributes += "" if " hreflang=" in attributes else f' hreflang="{language}"'
+            mark = f' <span class="in-language">{markup(reader.in_language(language))}</span>'
         return f'<a href="{target}"{attributes}>{match["words"]}{mark}</a>'
 
     def show(match: re.Match[str]) -> str:
@@ -121,7 +130,7 @@ def credit_line(picture: Picture, reader: Reader) -> str:
     """Return a picture's credit and licence as HTML, or nothing where neither is known."""
     parts = []
     if picture.credit:
-        parts.append(escape(reader.photo_credit(picture.credit)))
+        parts.append(str(markup(reader.photo_credit(picture.credit))))
     if picture.license:
         licence = licence_of(picture.license, reader.wording)
         name = escape(licence.name)

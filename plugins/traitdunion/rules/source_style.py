@@ -42,14 +42,14 @@ _NOT_PROSE = re.compile(
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _REFERENCE = re.compile(r"&#?\w{1,32};")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
-_OPENING = re.compile(r"^[ \t>]*(?:(?:[-*+]|\#{1,6}|\d{1,3}[.)])[ \t]+)?", re.MULTILINE)
+_OPENING = re.compile(rf"(?:^|(?<={BLOCK}))[ \t>]*(?:(?:[-*+]|\#{{1,6}}|\d{{1,3}}[.)])[ \t]+)?", re.MULTILINE)
 _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|(?:[-*+]|\d{1,3}[.)])[ \t]|\#))")
 _BLOCK = re.compile(f"[^{BLOCK}]+")
 
 _GAP = "[ \u00a0\u202f\u2009]+"
 _AFTER = rf"(?=[\s»”\"…{TAG}]|$)"
 _SPACED_MARK = re.compile(rf"(?<=[\w{TAG}{ATOM}]){_GAP}(?P<mark>[?!]+|[;:]){_AFTER}", re.MULTILINE)
-_TIGHT_MARK = re.compile(rf"(?<=[^\W\d_])(?P<mark>[?!]+|[;:]){_AFTER}", re.MULTILINE)
+_TIGHT_MARK = re.compile(rf"(?:(?<=[^\W\d_])|(?<={TAG}))(?P<mark>[?!]+|[;:]){_AFTER}", re.MULTILINE)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])(?:(?P<straight>')|’)(?=[^\W\d_])")
 _SPANISH_ENDS = re.compile(r"(?P<open>[¿¡])|(?<![(\[])(?P<close>[?!]+)")
 _SENTENCE_START = re.compile(rf"(?:\A|[.?!…:;—–(«“\"])[\s—–(«“\"{TAG}{BLOCK}]*")
@@ -107,8 +107,8 @@ def notes(text: str, first_line: int, path: str, language: Language) -> tuple[Pr
     another language are not looked at.
     """
     habits = _HABITS.get(language) or _HABITS.get(language.split("-")[0]) or Habits()
-    prose = _prose(text)
-    source = _Source(text, prose, _BREAK.sub(BLOCK, prose), first_line, path)
+    blocks = _blocks(text)
+    source = _Source(text, blocks.replace(BLOCK, "\n"), blocks, first_line, path)
     found = [*_spaces(source, habits), *_apostrophes(source), *_quotes(source, language)]
     if habits.inverted:
         found += _inverted(source)
@@ -120,17 +120,18 @@ def notes(text: str, first_line: int, path: str, language: Language) -> tuple[Pr
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
-def _prose(text: str) -> str:
-    """Return the text with signs for all that is not prose, character for character."""
+def _blocks(text: str) -> str:
+    """Return the text, character for character, with signs for what is not prose and for the edges of its blocks."""
     prose = _NOT_PROSE.sub(lambda found: _NOT_NEWLINE.sub(ATOM, found[0]), text)
     prose = _REFERENCE.sub(lambda found: unescape(found[0])[:1].rjust(len(found[0]), TAG), prose)
+    prose = _BREAK.sub(BLOCK, prose)
     prose = _OPENING.sub(lambda found: " " * len(found[0]), prose)
     return _EMPHASIS.sub(lambda found: TAG * len(found[0]), prose)
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A text, its prose, and the same with signs for the edges of paragraphs, headings and items."""
+    """A text, its prose, and the same with signs for the edges of its blocks."""
 
     text: str
     prose: str

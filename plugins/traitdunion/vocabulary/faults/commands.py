@@ -46,7 +46,7 @@ DEPLOY_OPTION_REFUSED = Fault(
     "TU809",
     Severity.ERROR,
     "the option {option} is not allowed: it would undo what deploy promises",
-    "Take it out of “options”. Arguments for ssh go into “ssh”, and names to leave alone at the destination into “keep”.",
+    "Take it out of “options”. Arguments for ssh go into “ssh”, and names to leave alone over there into “keep”.",
 )
 
 # The tree

@@ -8,6 +8,12 @@ ORIGINAL_MISSING = Fault(
     "this text translates “{language}”, and the story {story} has no text in that language",
     "Add index.{language}.md beside it, or take the line “translates:” out if this text is the original.",
 )
+ORIGINAL_MISNAMED = Fault(
+    "TU201",
+    Severity.ERROR,
+    "this text translates “{language}”, and the story {story} has no text in that language",
+    "If it was made from {other}, write: translates: {nearest}",
+)
 TWO_ORIGINALS = Fault(
     "TU202",
     Severity.ERROR,
@@ -24,7 +30,13 @@ COPY = Fault(
     "TU204",
     Severity.ERROR,
     "this text is a copy of {other}, not yet a translation",
-    "Until it is translated, add these two lines to its header — status: draft — and: translates: {language}",
+    "Until it is translated, add to its header the line status: draft – and the line: translates: {language}",
+)
+COPY_TRANSLATES = Fault(
+    "TU204",
+    Severity.ERROR,
+    "this text is a copy of {other}, not yet a translation",
+    "Until it is translated, add to its header: status: draft",
 )
 TRANSLATES_ITSELF = Fault(
     "TU205",
@@ -35,8 +47,14 @@ TRANSLATES_ITSELF = Fault(
 LANGUAGE_WITHOUT_EDITION = Fault(
     "TU206",
     Severity.ERROR,
-    "there is no edition in “{language}”",
-    "Rename this file {nearest}, or declare the edition in pelicanconf.py. The editions are: {editions}.",
+    "the file’s name says that the text is in “{language}”, and the magazine has no edition in that language",
+    "Its editions are: {editions}. If the text is in one of these, rename the file, for example: {nearest}",
+)
+LANGUAGE_MISNAMED = Fault(
+    "TU206",
+    Severity.ERROR,
+    "“{language}” in the file’s name is not how this magazine names a language",
+    "Its editions are: {editions}. Rename the file: {nearest}",
 )
 LANGUAGE_MISSING = Fault(
     "TU207",
@@ -54,7 +72,7 @@ STORY_NAME = Fault(
     "TU209",
     Severity.ERROR,
     "a story’s folder cannot be called “{name}”",
-    "Use lower-case letters without accents, digits and hyphens. Rename it: {nearest}",
+    "Use lower-case letters without accents, digits and hyphens. Rename the folder: {nearest}",
 )
 STORY_TWICE = Fault(
     "TU210",
@@ -67,6 +85,12 @@ DATE_MISSING = Fault("TU212", Severity.ERROR, "this article has no date", "Add t
 SECTION_MISSING = Fault(
     "TU213", Severity.ERROR, "this article is in no section", "Add one to its header ({sections}): section: {example}"
 )
+SECTION_MISSING_ALL = Fault(
+    "TU213",
+    Severity.ERROR,
+    "this article is in no section, and sections.yaml declares none",
+    "Declare one in sections.yaml (communs: {{name: Communs}}), and add to this header: section: communs",
+)
 AUTHOR_MISSING = Fault("TU214", Severity.ERROR, "this article has no author", "Add to its header: authors: [{example}]")
 SUMMARY_MISSING = Fault(
     "TU215",
@@ -78,25 +102,43 @@ SECTION_UNKNOWN = Fault(
     "TU216",
     Severity.ERROR,
     "there is no section “{name}”",
-    "Did you mean this, or is it missing from sections.yaml? section: {nearest}",
+    "Choose one that sections.yaml declares ({sections}), or declare this one there: {example}",
+)
+SECTION_MISSPELT = Fault(
+    "TU216", Severity.ERROR, "there is no section “{name}”", "Did you mean “{nearest}”? Write: section: {nearest}"
 )
 TAG_UNKNOWN = Fault(
     "TU217",
     Severity.ERROR,
     "there is no tag “{name}”",
-    "Did you mean “{nearest}”? Otherwise, declare it in tags.yaml: {example}",
+    "Take it out, choose one that tags.yaml declares, or declare it there: {example}",
+)
+TAG_MISSPELT = Fault(
+    "TU217", Severity.ERROR, "there is no tag “{name}”", "Did you mean “{nearest}”? Write: tags: {line}"
 )
 PERSON_UNKNOWN = Fault(
     "TU218",
     Severity.ERROR,
     "nobody is called “{name}” in people.yaml",
-    "Did you mean “{nearest}”? A person who has no entry there is named in full, first name and last: {field}: [{example}]",
+    "Write the person’s full name, first name and last ({field}: [Ana Pérez]), or declare them there: {example}",
+)
+PERSON_MISSPELT = Fault(
+    "TU218",
+    Severity.ERROR,
+    "nobody is called “{name}” in people.yaml",
+    "Did you mean “{nearest}”? Write: {field}: {line}",
 )
 PERSON_NEAR = Fault(
     "TU219",
     Severity.NOTE,
     "the plain name “{name}” is close to “{nearest}”",
-    "If it is the same person, write it the same way: {field}: [{example}]",
+    "If it is the same person, write: {field}: {line}",
+)
+PERSON_DECLARED = Fault(
+    "TU219",
+    Severity.NOTE,
+    "“{name}” has an entry in people.yaml, and is taken for that person",
+    "Name the entry instead: {field}: {line}",
 )
 REPEATED = Fault(
     "TU220",
@@ -137,14 +179,26 @@ ADDRESS_RESERVED = Fault(
 ALIAS_TAKEN = Fault(
     "TU226",
     Severity.ERROR,
-    "the alias {alias} is already the address of {other}",
+    "the alias {alias} is already an address of {other}",
+    "Take this alias out, or change it.",
+)
+ALIAS_RESERVED = Fault(
+    "TU226",
+    Severity.ERROR,
+    "the alias {alias} is where the site has a page or a file of its own",
     "Take this alias out, or change it.",
 )
 TEMPLATE_UNKNOWN = Fault(
     "TU227",
     Severity.ERROR,
     "the theme has no template “{name}”",
-    "Did you mean this? Leave the line out for the usual one. template: {nearest}",
+    "Take this line out: the usual template will do.",
+)
+TEMPLATE_MISSPELT = Fault(
+    "TU227",
+    Severity.ERROR,
+    "the theme has no template “{name}”",
+    "Take this line out for the usual template, or write: template: {nearest}",
 )
 EMBARGOED = Fault(
     "TU228",
@@ -153,7 +207,7 @@ EMBARGOED = Fault(
     "It will be published by the first build after that.",
 )
 ALIAS_REDUNDANT = Fault(
-    "TU229", Severity.WARNING, "the alias {alias} is this text’s own address", "Take this alias out."
+    "TU229", Severity.ERROR, "the alias {alias} is this text’s present address", "Take this alias out."
 )
 
 TERM_SHAPE = Fault(
@@ -166,11 +220,26 @@ TERM_KEY = Fault(
     "TU241",
     Severity.ERROR,
     "the entry “{term}” has an unknown key “{key}”",
-    "Did you mean “{nearest}”? Keys are languages of the magazine, and: {keys}.",
+    "What can stand here: {keys}.",
+)
+TERM_KEY_MISSPELT = Fault(
+    "TU241",
+    Severity.ERROR,
+    "the entry “{term}” has an unknown key “{key}”",
+    "Did you mean “{nearest}”? What can stand here: {keys}.",
+)
+TERM_LANGUAGE = Fault(
+    "TU251",
+    Severity.WARNING,
+    "the entry “{term}” has words in “{language}”, and the magazine has no edition in that language",
+    "Nobody sees them: the editions are {editions}.",
 )
 TERM_NAME = Fault("TU242", Severity.ERROR, "the entry “{key}” has no name", "Add one: {example}")
 TERM_NAME_KEY = Fault(
-    "TU243", Severity.ERROR, "the entry “{key}” cannot be called that", "Use lower-case letters without accents, digits and hyphens: {nearest}"
+    "TU243",
+    Severity.ERROR,
+    "the entry “{key}” cannot be called that",
+    "Use lower-case letters without accents, digits and hyphens: {nearest}: {{name: {key}}}",
 )
 TERM_MERGED_UNKNOWN = Fault(
     "TU244",
@@ -190,17 +259,50 @@ TERM_ADDRESS_TAKEN = Fault(
 TERM_URL = Fault(
     "TU247", Severity.ERROR, "the address “{url}” of “{key}” is not a web address", "Write it in full: url: {example}"
 )
+TERM_ALIAS = Fault(
+    "TU252",
+    Severity.ERROR,
+    "“{alias}”, an alias of “{key}”, is not an old address on this site",
+    "Write its path from the site’s root, ending in / or in a file name such as page.html: aliases: [/old/path/]",
+)
 TERM_ROLE = Fault(
     "TU248", Severity.ERROR, "“{key}” has the kind “{role}”", "Write person, team or organisation, for example: kind: {nearest}"
 )
 TERM_SLUG = Fault(
     "TU249", Severity.ERROR, "the slug “{slug}” of “{key}” is not right", "Use lower-case letters, digits and hyphens: slug: {nearest}"
 )
-TERM_FILE = Fault("TU250", Severity.ERROR, "this file does not list entries", "Write one entry a line, like this: {example}")
+TERM_FILE = Fault(
+    "TU250",
+    Severity.ERROR,
+    "this file is not made of entries",
+    "Write one entry a line, without a hyphen before it, like this: {example}",
+)
+TERM_SYNTAX = Fault(
+    "TU250",
+    Severity.ERROR,
+    "this file cannot be read from here: “{found}”",
+    "Check that brackets and quotation marks are closed, and that lines are indented with spaces, like this: {example}",
+)
+TERM_TWICE = Fault(
+    "TU250",
+    Severity.ERROR,
+    "“{key}” is said twice, on line {first} and on line {line}",
+    "Keep one of the two and delete the other.",
+)
 
 FILE_UNREADABLE = Fault("TU260", Severity.ERROR, "this file cannot be read: {reason}", "Check that it exists and may be read.")
 FILE_STRAY = Fault(
     "TU261", Severity.WARNING, "this file is not published", "Texts and pictures lie in articles/<story>/ or pages/<story>/."
+)
+FILE_ENDING = Fault(
+    "TU261", Severity.WARNING, "this text is not published, because of its name’s ending", "Rename it: {nearest}"
+)
+FILE_MISNAMED = Fault("TU261", Severity.WARNING, "nothing reads this file", "Rename it: {nearest}")
+STORY_WITHOUT_TEXT = Fault(
+    "TU261",
+    Severity.WARNING,
+    "this file is not published: there is no text in its folder",
+    "Put it beside the text that shows it, or write one here: {nearest}",
 )
 LINK_OUTSIDE = Fault(
     "TU262", Severity.ERROR, "this symbolic link leads out of the content folder", "Put the file itself there."
