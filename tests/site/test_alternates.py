@@ -101,6 +101,7 @@ def preparing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     files = {name: data for name, data in sites.trilingual().items() if ".es." not in name and "/agua/" not in name}
     files |= {
         "articles/pari/index.fr.md": sites.original("Le pari", body="Voir [ceci](story:novo)."),
+        "articles/pari/index.en.md": sites.translation("Permanent beta", "fr"),
         "articles/pari/index.pt-BR.md": sites.translation("A aposta", "fr", body="Veja [isto](story:essay).").replace("---\n\n", "aliases: [/velho/]\n---\n\n"),
         "articles/novo/index.pt-BR.md": sites.original("Novidade"),
         "articles/novo/index.en.md": sites.translation("News", "pt-BR"),
@@ -157,4 +158,4 @@ def test_a_link_to_a_story_of_a_preparing_edition_alone_is_an_error(tmp_path: Pa
     }
     result = sites.build_site(tmp_path, files, settings=EDITIONS_WITH_A_DRAFT, theme=html.PROBE)
     (line,) = [line for line in sites.lines(result) if ": error " in line]
-    assert line.startswith("content/articles/un/index.fr.md:11:")
+    assert line.startswith("content/articles/un/index.fr.md:10:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import html, sites
+from support import feeds, html, sites
 
 FILES = {
     **sites.TERMS,
@@ -26,7 +26,7 @@ FILES = {
           kind: team
           fr: {name: La rédaction, bio: Elle écrit.}
           en: {name: The editors}
-        ana: {name: Ana Ríos, url: "https://example.org/ana"}
+        ana: {name: Ana Ríos, url: "https://ana.example/"}
         relecture: {kind: team, fr: {name: Relecture}}
         personne: {name: Qui n’écrit pas}
     """,
@@ -69,8 +69,9 @@ def terms(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_edition_without_texts_for_a_term_has_no_page_for_it(terms: Path) -> None:
     assert not (terms / "en/sections").exists()
-    assert not (terms / "en/people").exists()
+    assert not (terms / "en/tags").exists()
     assert not (terms / "en/archive").exists()
+    assert not (terms / "en/people/the-editors").exists()
     assert not list(terms.rglob("vide")) + list(terms.rglob("qui-n-ecrit-pas"))
 
 
@@ -110,10 +111,12 @@ def test_every_byline_leads_to_a_page_that_is_there(terms: Path) -> None:
     assert not html.broken_links(terms)
 
 
-def test_the_translator_of_a_page_alone_is_not_linked_to_a_page_that_is_not_there(tmp_path: Path) -> None:
+def test_the_translator_of_a_page_alone_has_a_byline_page_and_empty_feeds(tmp_path: Path) -> None:
     output = sites.build_site(tmp_path, FILES).output
-    assert not [fault for fault in html.broken_links(output) if fault.startswith("en/")]
-    assert "Somebody Else" in html.page(output, "en/about/").text("//main")
+    assert not html.broken_links(output)
+    assert "/mag/en/people/somebody-else/" in html.page(output, "en/about/").links
+    assert not feeds.read(output / "en/people/somebody-else/feed.atom").entries
+    assert html.page(output, "en/people/somebody-else/").indexable
 
 
 def test_an_old_address_of_a_term_is_written_once_and_leads_to_the_first_edition_that_has_it(terms: Path) -> None:

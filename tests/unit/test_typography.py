@@ -44,6 +44,10 @@ FRENCH: list[Case] = [
     ("Mme <b>Martin</b>, MM. Petit, Dr House", "Mme⍽<b>Martin</b>, MM.⍽Petit, Dr⍽House"),
     ("J.-P. Sartre, S. Hessel", "J.-P.⍽Sartre, S.⍽Hessel"),
     ("la vitamine C. Elle dort",),
+    ("en 2019 l’année, en 2019 s’est",),
+    ("le n<sup>o</sup> 3, au XIX<sup>e</sup> siècle", "le n<sup>o</sup>⍽3, au XIX<sup>e</sup>⍽siècle"),
+    ("l´été, l'(a)venir, d'[autres]", "l’été, l’(a)venir, d’[autres]"),
+    ("f'(x) = 5'10",),
     ("au XXe siècle, au IIIe siècle av. J.-C.", "au XXe⍽siècle, au IIIe⍽siècle av.⍽J.-C."),
     # « Tiret »
     ("Il vient -- enfin -- ici", "Il vient –⍽enfin⍽– ici"),
@@ -117,6 +121,8 @@ SPANISH: list[Case] = [
     ("EE. UU., JJ. OO., p. ej., 44 a. C.", "EE.⍽UU., JJ.⍽OO., p.⍽ej., 44 a.⍽C."),
     ("25 %, 5 km, 20 €, 1 000 000", "25⍽%, 5⍽km, 20⍽€, 1⍽000⍽000"),
     ("Sr. García, D. Juan, pág. 5, n.º 3, siglo XXI", "Sr.⍽García, D.⍽Juan, pág.⍽5, n.º⍽3, siglo⍽XXI"),
+    ("tel. 600 123 456, en 2019 ha habido",),
+    ("5 p. m.", "5 p.⍽m."),
     ("el '98, O'Donnell, pa' allá", "el ’98, O’Donnell, pa’ allá"),
     ("¿Qué? ¡Sí! 25%, 10.000, 12:30, 2019-2020",),
     ('Una comilla " sola',),
@@ -131,7 +137,7 @@ OTHERS: list[tuple[str, str, str]] = [
     ("und", '"a" l\'x', '"a" l\'x'),
     ("", '"a"', '"a"'),
     # OQLF, Banque de dépannage linguistique; Guide du typographe (Lausanne)
-    ("fr-CA", '"Oui ?" : non !', "«⍽Oui?⍽»⍽: non!"),
+    ("fr-CA", '"Oui ?" : non !', "«⍽Oui⌇?⍽»⍽: non⌇!"),
     ("fr-CH", "\"Oui 'là' ?\" :", "«⌇Oui ‹là›⌇?⌇»⌇:"),
     ("fr_FR", "Oui !", "Oui⌇!"),
 ]  # fmt: skip

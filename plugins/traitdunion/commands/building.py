@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import shutil
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from traitdunion.edges.reporting import Meter, Report, language_of_messages
+from traitdunion.edges.settings import written
 from traitdunion.publishing.running import RUN, Run
 from traitdunion.vocabulary.faults import settings as faults
 from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, errors
@@ -114,10 +116,26 @@ def load_settings(options: Options) -> tuple[dict[str, Any] | None, list[Problem
         return None, [faults.SETTINGS_UNREADABLE.at(Place(options.settings, error.lineno or 1, Area.PROJECT), reason=error.msg)]
     except ValueError as error:
         if "path containing the content" in str(error):
-            return None, [faults.CONTENT_MISSING.at(place)]
-        return None, [faults.SETTINGS_UNREADABLE.at(place, reason=str(error))]
+            folder = options.content or "content"
+            return None, [faults.CONTENT_MISSING.at(line_in(options, "PATH"), folder=folder)]
+        return None, [faults.SETTINGS_UNREADABLE.at(raised_at(error, options), reason=str(error))]
     except Exception as error:  # the file is a program of the site's own, and may raise anything
+        name = "THEME" if "find the theme" in str(error) else ""
+        place = line_in(options, name) if name else raised_at(error, options)
         return None, [faults.SETTINGS_UNREADABLE.at(place, reason=f"{type(error).__name__}: {error}")]
+
+
+def line_in(options: Options, name: str) -> Place:
+    """Return where the settings file writes a setting; its first line when it does not."""
+    path = (options.root / options.settings).resolve()
+    return written(path, path.parent).get(name, Place(options.settings, 1, Area.PROJECT))
+
+
+def raised_at(error: BaseException, options: Options) -> Place:
+    """Return the line of the settings file that raised an error, its first line when another file did."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename).name == Path(options.settings).name and frame.lineno]
+    return Place(options.settings, lines[-1] if lines else 1, Area.PROJECT)
 
 
 def report_for(options: Options, settings: dict[str, Any]) -> Report:
@@ -137,12 +155,9 @@ def template_problem(error: TemplateError, theme: Path) -> Problem:
     """Return the problem of a template that cannot be rendered, at its own line."""
     line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
     name = error.name if isinstance(error, TemplateSyntaxError) and error.name else ""
-    traceback = error.__traceback__
-    while traceback is not None:
-        file = traceback.tb_frame.f_code.co_filename
-        if file.endswith(".html"):
-            name, line = Path(file).name, traceback.tb_lineno
-        traceback = traceback.tb_next
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".html"):
+            name, line = Path(frame.filename).name, frame.lineno or 1
     return faults.THEME_TEMPLATE.at(Place(f"{theme.name}/templates/{name}", line, Area.PROJECT), reason=error.message or str(error))
 
 
@@ -151,11 +166,12 @@ def missing_plugins(records: Records, options: Options) -> list[Problem]:
     problems = []
     for message in records.messages:
         match = re.match(r"Cannot (?:load|register) plugin `(?P<name>[^`]+)`\s*(?P<reason>.*)", message)
-        place = Place(options.settings, 1, Area.PROJECT)
         if match:
-            problems.append(faults.PLUGIN_MISSING.at(place, name=match["name"], reason=match["reason"] or "it raised an error"))
+            reason = "there is no such module" if match["reason"].startswith("Cannot import") else match["reason"]
+            place = line_in(options, "PLUGINS")
+            problems.append(faults.PLUGIN_MISSING.at(place, name=match["name"], reason=reason or "it raised an error"))
         else:
-            problems.append(faults.PELICAN_ERROR.at(place, reason=message))
+            problems.append(faults.PELICAN_ERROR.at(Place(options.settings, 1, Area.PROJECT), reason=message))
     return problems
 
 
@@ -169,16 +185,14 @@ def build(options: Options, meter: Meter | None = None) -> Result:
         return Result(problems, report, options.root / "output")
     output = Path(settings["OUTPUT_PATH"])
     meter = meter or Meter()
-    run = Run(output=output, staging=output, file=(options.root / options.settings).resolve(), progress=meter)
+    run = Run(output=output, staging=output, file=(options.root / options.settings).resolve(), progress=meter, clean=options.clean)
     settings[RUN] = run
-    if options.clean:
-        from traitdunion.edges.placing import empty
-
-        empty(output)
     try:
         with quiet_pelican() as records:
             pelican = Pelican(settings)
             run.problems += missing_plugins(records, options)
+            if run.staging == output:  # our own plugin did not hear of the run
+                raise ProblemsFound([faults.PLUGIN_OURS_MISSING.at(line_in(options, "PLUGINS"))])
             pelican.run()
             run.problems += [problem for problem in missing_plugins(records, options) if problem not in run.problems]
     except ProblemsFound as found:

@@ -21,6 +21,9 @@ from traitdunion.vocabulary.faults import commands as faults
 from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound, errors
 
 SETTINGS = "publishconf.py"
+SENT = "Sent to {destination}: {new} new files, {changed} changed, {removed} removed."
+WOULD_SEND = "Nothing was sent. To {destination} would go {new} new files, {changed} changed, {removed} removed."
+NOTHING_SENT = "Nothing to send: {destination} is up to date."
 ADDRESSED = (
     ("sitemap.xml", re.compile(r"<loc>\s*([^<\s]+)")),
     ("index.html", re.compile(r"<link(?=[^>]*\brel=[\"']?canonical\b)[^>]*\bhref=[\"']?([^\"'\s>]+)")),
@@ -47,6 +50,12 @@ class Deployment:
     def counts(self) -> dict[str, int]:
         """What was sent, or would be, in files."""
         return {"new": self.sent.new, "changed": self.sent.changed, "removed": self.sent.removed}
+
+    @property
+    def summary(self) -> str:
+        """What was sent where, in one sentence."""
+        wording = NOTHING_SENT if self.sent.nothing else WOULD_SEND if self.dry_run else SENT
+        return wording.format(destination=self.destination, **self.counts)
 
 
 def deploy(options: Options, *, dry_run: bool = False, meter: Meter | None = None) -> Deployment:

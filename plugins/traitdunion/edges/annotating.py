@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +19,6 @@ from typing import TextIO
 from traitdunion.edges.reporting import Report, translator
 from traitdunion.vocabulary.problem import Problem, Severity
 
-FORGES = ("github", "gitlab")
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 CODE_QUALITY_FILE = "gl-code-quality-report.json"
 LONGEST_SUMMARY = 900_000  # bytes: GitHub shows nothing of a summary above 1 MiB
@@ -47,7 +48,7 @@ def worded(report: Report, problems: Iterable[Problem]) -> list[Annotation]:
 
 
 def annotate(problem: Problem, path: str, what: str, remedy: str) -> str:
-    """Return the line that makes GitHub show a problem beside its line: `::error file=…,line=…,title=…::remedy — what`."""
+    """Return the line that makes GitHub show a problem: `::error file=…,line=…,title=…::remedy — what`."""
     command = COMMANDS[problem.fault.severity]
     properties = f"file={_property(path)},line={problem.place.line},title={_property(problem.fault.code)}"
     return f"::{command} {properties}::{_data(f'{remedy} — {what}')}"
@@ -90,10 +91,15 @@ def code_quality(annotations: Iterable[Annotation]) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
-def show(
-    forge: str, report: Report, problems: Iterable[Problem], root: Path, environment: Mapping[str, str], file: TextIO
+def write_annotations(
+    forge: str,
+    report: Report,
+    problems: Iterable[Problem],
+    root: Path = Path(),
+    environment: Mapping[str, str] = os.environ,
+    file: TextIO | None = None,
 ) -> None:
-    """Give problems to a forge: lines on `file` (a job's standard output) for GitHub, a file in `root` for GitLab.
+    """Give problems to a forge: a file in `root` for `gitlab`, else lines on `file` (standard output) for GitHub.
 
     Where the forge says where a summary goes, one is written there too.
     """
@@ -102,7 +108,7 @@ def show(
         (root / CODE_QUALITY_FILE).write_text(code_quality(annotations), encoding="utf-8")
     else:
         for one in annotations:
-            print(annotate(one.problem, one.path, one.what, one.remedy), file=file)
+            print(annotate(one.problem, one.path, one.what, one.remedy), file=file or sys.stdout)
     if environment.get(SUMMARY_VARIABLE):
         with Path(environment[SUMMARY_VARIABLE]).open("a", encoding="utf-8") as stream:
             stream.write(summary(annotations))

@@ -48,7 +48,7 @@ PAGES = ("*.html", "*.xml", "*.atom", "*.rss")
 
 TROUBLE: Trouble = (
     *SSH_TROUBLE,
-    (r"rsync: (?:command )?not found|rsync: No such file|unknown command.*rsync", faults.TOOL_MISSING_THERE),
+    (r"command not found|rsync\S*: not found", faults.TOOL_MISSING_THERE),
     (r"unknown option|unrecognized option|unknown filter|invalid option", faults.TOOL_OLD),
     (r"No space left|quota exceeded", faults.DESTINATION_FULL),
     (r"mkdir .* failed: No such file or directory", faults.DESTINATION_PARENT),
@@ -107,7 +107,7 @@ def counted(marks: dict[str, str]) -> Sent:
 
 def refuse_foreign(target: Rsync, files: Collection[str], place: Place) -> None:
     """Raise ProblemsFound where the destination holds files that are not a site's: they would be removed."""
-    outcome = rsync(["--list-only", "--8-bit-output"], [target.destination], target, place)
+    outcome = rsync(["--list-only", "--8-bit-output", *target.options], [target.destination], target, place)
     if outcome.status == NOTHING_THERE and NOT_THERE.search(outcome.errors):
         return
     if outcome.status:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from traitdunion.vocabulary.problem import Place, Problem
 EDITIONS_FILE = "editions.yaml"
 INTERFACE_FILE = "interface.yaml"
 OTHER_FILES = frozenset({*FILES.values(), EDITIONS_FILE, INTERFACE_FILE, "glossary.yaml"})
+TEXT = ".md"
+YAML_ENDINGS = frozenset({".yml", ".YML", ".YAML"})
 TEXT_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".txt"})
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 
@@ -37,14 +40,28 @@ class Library:
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in the order of their paths; hidden ones are passed over."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    """Yield the files below a folder in the order of their paths; hidden ones are passed over.
+
+    A folder that cannot be listed, that a symbolic link leads to, or that is called like a text, is yielded itself.
+    """
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        yield folder
+        return
+    for path in paths:
         if path.name.startswith(".") or path.name in IGNORED:
             continue
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink() and path.suffix != TEXT:
             yield from walk(path)
         else:
             yield path
+
+
+def is_text(path: Path) -> bool:
+    """Tell whether a file that is not read as a text was meant as one: `index.fr.txt`, `story.MD`."""
+    ending = path.suffix.lower()
+    return ending in TEXT_ENDINGS and (ending != ".txt" or path.stem.lower().startswith("index."))
 
 
 def load(path: Path, name: str, problems: list[Problem]) -> Source | None:
@@ -60,7 +77,7 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
     """Read the content folder once. What cannot be read or leads out of the folder is a problem; nothing stops the reading."""
     problems: list[Problem] = []
     if not content.is_dir():
-        return Library((), {}, {}), [CONTENT_MISSING.at(Place("."))]
+        return Library((), {}, {}), [CONTENT_MISSING.at(Place("."), folder=content.name)]
     root = content.resolve()
     texts: list[Source] = []
     found: dict[str, Source] = {}
@@ -68,16 +85,22 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
     for path in walk(content):
         name = path.relative_to(content).as_posix()
         parts = name.split("/")
-        if not path.resolve().is_relative_to(root):
+        if not Path(os.path.realpath(path)).is_relative_to(root):
             problems.append(faults.LINK_OUTSIDE.at(Place(name)))
+        elif path.is_dir() or not path.exists():
+            load(path, name, problems)
         elif len(parts) == 1 and name in OTHER_FILES:
             source = load(path, name, problems)
             if source is not None:
                 found[name] = source
-        elif parts[0] in FOLDERS and path.suffix == ".md":
+        elif parts[0] in FOLDERS and path.suffix == TEXT:
             source = load(path, name, problems)
             if source is not None:
                 texts.append(source)
+        elif parts[0] in FOLDERS and is_text(path):
+            problems.append(faults.FILE_ENDING.at(Place(name), nearest=f"{path.stem}{TEXT}"))
+        elif len(parts) == 1 and path.suffix in YAML_ENDINGS and f"{path.stem}.yaml" in OTHER_FILES:
+            problems.append(faults.FILE_MISNAMED.at(Place(name), nearest=f"{path.stem}.yaml"))
         elif parts[0] in FOLDERS and len(parts) > 2:
             files.setdefault(parts[-2], {})[parts[-1]] = path
         elif path.suffix in TEXT_ENDINGS and not path.stem.isupper():  # README.md and its like

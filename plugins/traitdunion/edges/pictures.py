@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from traitdunion.rules.drawings import Broken, read_drawing
 from traitdunion.vocabulary.faults import pictures as faults
 from traitdunion.vocabulary.problem import Place, Problem
 
-SVG_ACTIVE = re.compile(rb"<\s*(?P<tag>script|foreignObject|iframe|handler)\b|\s(?P<attribute>on\w+)\s*=|(?P<scheme>javascript:)", re.IGNORECASE)
-SVG_SIZE = re.compile(rb"<svg\b[^>]*?\sviewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(?P<width>[\d.]+)[\s,]+(?P<height>[\d.]+)", re.DOTALL)
+NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]*)?")
 RASTER = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"})
 
 Size = tuple[int, int]
@@ -26,7 +26,7 @@ def measure(path: Path, name: str) -> tuple[Size | None, list[Problem]]:
     ending = path.suffix.lower()
     try:
         if ending == ".svg":
-            return measure_drawing(path.read_bytes(), place)
+            return measure_drawing(path.read_bytes(), name)
         if ending in RASTER:
             with Image.open(path) as image:
                 return image.size, []
@@ -37,10 +37,13 @@ def measure(path: Path, name: str) -> tuple[Size | None, list[Problem]]:
     return None, []
 
 
-def measure_drawing(data: bytes, place: Place) -> tuple[Size | None, list[Problem]]:
-    """Return the size of an SVG drawing's view box, and what in it could act in a reader's browser."""
-    active = SVG_ACTIVE.search(data)
-    problems = [faults.PICTURE_ACTIVE.at(place, what=active[0].decode("ascii", "replace").strip())] if active else []
-    match = SVG_SIZE.search(data)
-    size = (round(float(match["width"])), round(float(match["height"]))) if match else None
-    return size, problems
+def measure_drawing(data: bytes, name: str) -> tuple[Size | None, list[Problem]]:
+    """Return the size of an SVG drawing, and what in it could act in a reader's browser."""
+    try:
+        drawing = read_drawing(data)
+    except Broken as reason:
+        return None, [faults.PICTURE_BROKEN.at(Place(name), reason=reason)]
+    problems = [faults.PICTURE_ACTIVE.at(Place(name, line), what=what) for what, line in drawing.active]
+    box = re.split(r"[\s,]+", drawing.root.get("viewBox", "").strip())
+    sides = [float(side) for side in box[2:] if NUMBER.fullmatch(side)]
+    return (round(sides[0]), round(sides[1])) if len(box) == len(sides) + 2 == 4 else None, problems

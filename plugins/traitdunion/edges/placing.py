@@ -33,7 +33,9 @@ def manifest(output: Path) -> frozenset[str] | None:
 
 def foreign(output: Path) -> list[Problem]:
     """Return the problem of an output folder that holds somebody else's files."""
-    if output.is_dir() and any(output.iterdir()) and manifest(output) is None:
+    if not output.exists():
+        return []
+    if not output.is_dir() or (any(output.iterdir()) and manifest(output) is None):
         return [OUTPUT_FOREIGN.at(Place(output.name, area=Area.PROJECT), folder=output.name)]
     return []
 

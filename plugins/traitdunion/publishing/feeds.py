@@ -68,7 +68,7 @@ def add_article(feed: Any, article: Any, session: Session) -> None:
         content=str(article.get_content(session.configuration.siteurl)),
         unique_id=identifier(session, "text", text.story, text.language),
         unique_id_is_permalink=False,
-        categories=[str(term) for term in (getattr(article, "category", None), *getattr(article, "tags", ())) if term],
+        terms=[(term.name, term.language) for term in (getattr(article, "category", None), *getattr(article, "tags", ())) if term],
         pubdate=text.published_on,
         updateddate=text.changed_on,
         language=text.language,
@@ -113,7 +113,10 @@ class EditionAtom(LatestEntry, Atom1Feed):
         """Write an entry."""
         handler.addQuickElement("id", item["unique_id"])
         handler.addQuickElement("title", item["title"])
-        for language, address in [(item["language"], item["link"]), *item["versions"]]:
+        # Programs that know no hreflang take the first link, or the last: both are this entry's own.
+        if item["versions"]:
+            handler.addQuickElement("link", "", {"rel": "alternate", "type": "text/html", "href": item["link"]})
+        for language, address in [*item["versions"], (item["language"], item["link"])]:
             link = {"rel": "alternate", "type": "text/html", "hreflang": language, "href": address}
             handler.addQuickElement("link", "", link)
         handler.addQuickElement("published", rfc3339_date(item["pubdate"]))
@@ -122,8 +125,8 @@ class EditionAtom(LatestEntry, Atom1Feed):
             write_person(handler, "author", name, address)
         for name, address in item["contributors"]:
             write_person(handler, "contributor", name, address)
-        for category in item["categories"]:
-            handler.addQuickElement("category", "", {"term": category})
+        for category, language in item["terms"]:
+            handler.addQuickElement("category", "", {"term": category, **({"xml:lang": language} if language else {})})
         if item["description"]:
             handler.addQuickElement("summary", item["description"], {"type": "text"})
         handler.addQuickElement("content", item["content"], {"type": "html"})
@@ -166,7 +169,7 @@ class EditionRss(LatestEntry, Rss201rev2Feed):
         for name, _ in item["contributors"]:
             handler.addQuickElement("dc:contributor", name)
         handler.addQuickElement("dc:language", item["language"])
-        for category in item["categories"]:
+        for category, _ in item["terms"]:
             handler.addQuickElement("category", category)
         if item["description"]:
             handler.addQuickElement("description", item["description"])

@@ -15,21 +15,25 @@ from traitdunion.edges.settings import PELICAN_NAMES
 from traitdunion.publishing.session import Session
 from traitdunion.rules import addresses as site
 from traitdunion.rules import yaml12
-from traitdunion.rules.assembly import Circumstances, assemble
+from traitdunion.rules.assembly import Circumstances, aliases_of, assemble
+from traitdunion.rules.collisions import alias_collisions
 from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.markup.converter import Converter
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
 from traitdunion.rules.reading import read
-from traitdunion.rules.termfiles import read_terms
+from traitdunion.rules.termfiles import read_terms, unreadable
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import pictures as picture_faults
 from traitdunion.vocabulary.faults import settings as faults
-from traitdunion.vocabulary.faults.graph import TERM_FILE
+from traitdunion.vocabulary.faults.graph import STORY_WITHOUT_TEXT, TERM_FILE
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Magazine, Term, TermKind, Text
 from traitdunion.vocabulary.manuscript import Manuscript, Source
-from traitdunion.vocabulary.problem import Area, Place, Problem, soften
+from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, soften
+
+ENTRY = "fr: {name: Trait d’union}"
+"""An entry of editions.yaml, for messages."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -56,54 +60,69 @@ class Gathering:
         library, found = read_library(self.content)
         self.problems += found
         configuration = self.configuration(library)
-        terms = self.terms(library, configuration)
+        if not configuration.editions:
+            raise ProblemsFound(self.problems)  # nothing else can be judged
+        terms, unread_terms = self.terms(library, configuration)
         manuscripts, unread = self.manuscripts(library, configuration)
-        circumstances = Circumstances(configuration, self.templates, self.as_of, unread)
+        circumstances = Circumstances(configuration, self.templates, self.as_of, unread, unread_terms)
         magazine, found_between = assemble(manuscripts, terms, circumstances)
         self.problems += found_between
         session = Session(configuration, magazine, self.catalogues(library, configuration), self.as_of, counts=self.counts)
-        self.references(session, library, unread)
-        session.files = self.published_files(magazine, library)
+        session.files = self.published_files(magazine, library, unread)
         session.sizes = self.sizes(session.files)
+        self.references(session, library, unread)
         return session
 
     def yaml(self, source: Source | None) -> tuple[dict[str, Any] | None, Mapping[str, Place]]:
-        """Return a YAML file of the content folder as plain values, with the place of each entry; None where it is not there."""
-        if source is None:
+        """Return a YAML file of the content folder as plain values, with the place of each entry.
+
+        None where it is not there, says nothing or cannot be read.
+        """
+        text = self.decoded(source)
+        if source is None or not text:
             return None, {}
-        text, found = decode(source.data, source.path)
-        self.problems += found
         try:
-            node = yaml12.parse(text or "")
+            node = yaml12.parse(text)
         except yaml12.Unreadable as problem:
-            self.problems.append(TERM_FILE.at(Place(source.path, problem.line), example="fr: {name: Trait d’union}"))
-            return {}, {}
+            self.problems.append(unreadable(problem, text, source.path, ENTRY))
+            return None, {}
         if not isinstance(node, yaml12.Mapping):
-            return {}, {}
+            self.problems += [TERM_FILE.at(Place(source.path), example=ENTRY)] if node is not None else []
+            return None, {}
         places = {name.text: Place(source.path, name.line) for name in node.names}
         values = yaml12.plain_value(node)
         return (values if isinstance(values, dict) else {}), places
 
+    def decoded(self, source: Source | None) -> str | None:
+        """Return the text of a YAML file, empty where there is none, None where it cannot be read. An empty file is none."""
+        if source is None or not source.data.strip():
+            return ""
+        text, found = decode(source.data, source.path)
+        self.problems += found
+        return text
+
     def configuration(self, library: Library) -> Configuration:
         """Return the checked settings; editions.yaml replaces the setting EDITIONS."""
         editions, places = self.yaml(library.editions)
-        default = Place(EDITIONS_FILE) if library.editions else self.settings.place("EDITIONS")
+        default = self.settings.place("EDITIONS") if editions is None else Place(EDITIONS_FILE)
         known = PELICAN_NAMES
         configuration, found = configure(self.settings, known, editions, {tag: places.get(tag, default) for tag in editions or ()})
         self.problems += found
         return configuration
 
-    def terms(self, library: Library, configuration: Configuration) -> Mapping[TermKind, Mapping[str, Term]]:
-        """Return the terms of each kind."""
+    def terms(
+        self, library: Library, configuration: Configuration
+    ) -> tuple[Mapping[TermKind, Mapping[str, Term]], frozenset[TermKind]]:
+        """Return the terms of each kind, and the kinds whose file could not be read."""
         terms: dict[TermKind, Mapping[str, Term]] = {}
+        unread: set[TermKind] = set()
         for kind in TermKind:
-            terms[kind] = {}
-            if kind in library.terms:
-                source = library.terms[kind]
-                text, found = decode(source.data, source.path)
-                terms[kind], wrong = read_terms(kind, text or "", configuration.languages)
-                self.problems += [*found, *wrong]
-        return terms
+            text = self.decoded(library.terms.get(kind))
+            terms[kind], wrong = read_terms(kind, text or "", configuration.languages)
+            self.problems += wrong
+            if text is None or (wrong and not terms[kind]):
+                unread.add(kind)
+        return terms, frozenset(unread)
 
     def manuscripts(self, library: Library, configuration: Configuration) -> tuple[list[Manuscript], frozenset[str]]:
         """Return what every text says, and the stories of which a text could not be read."""
@@ -125,9 +144,14 @@ class Gathering:
     def references(self, session: Session, library: Library, unread: frozenset[str]) -> None:
         """Note every link and picture that leads nowhere."""
         magazine = session.magazine
-        known = {entry.address for entry in session.entries} | set(site.FEEDS.values()) | {"", "sitemap.xml"}
+        known = {entry.address for entry in session.entries} | set(site.FEEDS.values()) | site.SITEWIDE
         addresses = known | {site.feed(entry.address, form) for entry in session.entries for form in site.FEEDS}
-        around = Surroundings(magazine, library.files, frozenset(addresses), unread)
+        addresses |= set(session.files)
+        pages = {session.text_address(text): text for story in magazine.stories.values() for text in story.texts.values()}
+        siteurl = session.configuration.siteurl
+        around = Surroundings(magazine, library.files, frozenset(addresses), unread, siteurl, pages)
+        owners = {address: text.path for address, text in pages.items()}
+        self.problems += alias_collisions(aliases_of(magazine, session.addresses), owners, addresses)
         for text in self.all_texts(magazine):
             found = tuple(broken_references(text, around))
             self.problems += soften(found) if text.status == "draft" else found
@@ -140,9 +164,14 @@ class Gathering:
             offered = magazine.stories[key].texts if key in magazine.stories else {}
             yield from (text for language, text in held.items() if language not in offered)
 
-    def published_files(self, magazine: Magazine, library: Library) -> Mapping[str, Path]:
+    def published_files(self, magazine: Magazine, library: Library, unread: frozenset[str]) -> Mapping[str, Path]:
         """Return the files to publish, by address: those that an offered text shows; note those that no text shows."""
         published: dict[str, Path] = {}
+        with_texts = {source.path.split("/")[-2] for source in library.texts if "/" in source.path}
+        for key in sorted(set(library.files) - with_texts - unread):
+            first = min(library.files[key].values()).relative_to(self.content).as_posix()
+            nearest = f"index.{magazine.editions[0].language}.md"
+            self.problems.append(STORY_WITHOUT_TEXT.at(Place(first), nearest=nearest))
         for key, story in magazine.stories.items():
             names: set[str] = set().union(*(shown_files(text) for text in story.texts.values()))
             held = magazine.withheld.get(key, {}).values()

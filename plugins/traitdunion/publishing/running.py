@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from traitdunion.publishing.session import Session
 from traitdunion.publishing.settings import quiet
 from traitdunion.publishing.sitewide import sitewide_generator
 from traitdunion.publishing.writer import writer_class
+from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE
 from traitdunion.vocabulary.problem import Problem, ProblemsFound, errors
 
 RUN = "TRAITDUNION_RUN"
@@ -24,13 +26,17 @@ RUN = "TRAITDUNION_RUN"
 
 @dataclass
 class Run:
-    """The state of one Pelican object: where it stages and publishes, what it read, and what was wrong."""
+    """The state of one Pelican object: where it stages and publishes, what it read, and what was wrong.
+
+    `clean` asks for a tree made anew: what earlier builds placed goes, once there is another to put in its place.
+    """
 
     output: Path
     staging: Path
     file: Path | None = None
     progress: Progress = silent
     session: Session | None = None
+    clean: bool = False
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -59,12 +65,17 @@ def template_names(theme: Path) -> frozenset[str]:
 def generators(pelican: Any) -> list[Any]:
     """On every run: read everything once, stop at errors, and return the generators of each edition."""
     settings, run = pelican.settings, pelican.settings[RUN]
-    theme = Path(settings["THEME"])
+    theme, written = Path(settings["THEME"]), collect(settings, run.file)
+    try:
+        as_of = instant(settings.get("TRAITDUNION_AS_OF"))
+    except ValueError as error:
+        run.problems.append(AS_OF_UNREADABLE.at(written.place("TRAITDUNION_AS_OF"), reason=error))
+        as_of = datetime.fromtimestamp(0, UTC)
     gathering = Gathering(
         content=Path(settings["PATH"]),
         theme=theme,
-        settings=collect(settings, run.file),
-        as_of=instant(settings.get("TRAITDUNION_AS_OF")),
+        settings=written,
+        as_of=as_of,
         templates=template_names(theme),
         progress=run.progress,
         counts=run.counts,
@@ -87,4 +98,6 @@ def finish(pelican: Any) -> None:
     run = pelican.settings[RUN]
     if errors(run.problems):
         raise ProblemsFound(run.problems)
+    if run.clean:
+        placing.empty(run.output)
     placing.place(run.staging, run.output)

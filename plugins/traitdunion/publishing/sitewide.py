@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from jinja2 import Environment, FileSystemLoader
 from pelican.generators import Generator
 
+from traitdunion import theme_path
 from traitdunion.publishing.environment import equip, may_be_shared
 from traitdunion.publishing.presenting import Presenter
 from traitdunion.publishing.session import Session
@@ -22,6 +24,10 @@ from traitdunion.vocabulary.magazine import Edition, TermKind
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+BARE_FILES = ("css/main.css", "img/favicon.svg")
+"""The files of our theme that the pages of no edition ask for."""
+OUR_FILES = "traitdunion"
+"""Where these lie beside another theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,27 @@ class SitewideGenerator(Generator):
         self.write_sitemap()
         self.write_text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.session.absolute('sitemap.xml')}\n")
         self.prepare()
-        self.write_root(writer)
+        if self.session.published_editions:
+            self.write_root(writer)
         for old in self.old_addresses():
             self.write_alias(writer, old)
 
     def prepare(self) -> None:
-        """Take the editions' environment where it is shared."""
+        """Take the editions' environment where it is shared; beside another theme, our own templates with their style."""
         shared = self.session.environment if may_be_shared(self.theme_is_ours) else None
-        self.env = shared if shared is not None else equip(self.env)
+        if self.theme_is_ours:
+            self.env = shared if shared is not None else equip(self.env)
+            return
+        ours = Path(theme_path())
+        self.env = equip(Environment(loader=FileSystemLoader(ours / "templates"), trim_blocks=True, lstrip_blocks=True))
+        for name in BARE_FILES:
+            self.copy(ours / "static" / name, f"{OUR_FILES}/{name}")
+
+    def link(self, address: str) -> str:
+        """Return a link for a page that belongs to no edition: beside another theme, our files do not lie under `theme`."""
+        if not self.theme_is_ours and address.startswith("theme/"):
+            address = address.replace("theme", OUR_FILES, 1)
+        return self.session.link(address)
 
     def write_text(self, name: str, text: str) -> None:
         """Write a file at the root of the output."""
@@ -64,9 +83,13 @@ class SitewideGenerator(Generator):
     def copy_files(self) -> None:
         """Copy the pictures and other files that stories show: once for all languages."""
         for address, path in self.session.files.items():
-            target = Path(self.output_path) / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            self.copy(path, address)
+
+    def copy(self, path: Path, address: str) -> None:
+        """Copy one file."""
+        target = Path(self.output_path) / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
 
     def write_sitemap(self) -> None:
         """Write every indexable page with the alternates of its head (sitemaps.org; hreflang as Google reads it)."""
@@ -75,7 +98,7 @@ class SitewideGenerator(Generator):
         lines = [
             '<?xml version="1.0" encoding="utf-8"?>',
             f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">',
-            *self.sitemap_entry("", [*root, ("x-default", "")], None),
+            *(self.sitemap_entry("", [*root, ("x-default", "")], None) if editions else ()),
         ]
         for entry in self.session.entries:
             if entry.indexable:
@@ -120,13 +143,19 @@ class SitewideGenerator(Generator):
             ),
         )
         presenters = [Presenter(self.session, edition) for edition in editions]
-        common = {"editions": editions, "presenters": presenters, "link": self.session.link, "heading": name}
-        if self.theme_is_ours:
-            writer.write_file("index.html", self.get_template("editions"), self.context, url="", head=head, **common)
-            lost = Head(title=f"404 – {name}", description=name, canonical="", indexable=False)
-            writer.write_file("404.html", self.get_template("lost"), self.context, url="404.html", head=lost, **common)
+        common = {"editions": editions, "presenters": presenters, "link": self.link, "heading": name}
+        writer.write_file("index.html", self.get_template("editions"), self.context, url="", head=head, **common)
+        lost = Head(title=f"404 – {name}", description=name, canonical="", indexable=False)
+        writer.write_file("404.html", self.get_template("lost"), self.context, url="404.html", head=lost, **common)
 
-    def old_addresses(self) -> Iterator[OldAddress]:
+    def old_addresses(self) -> Collection[OldAddress]:
+        """Return what old addresses lead to: where a term has one for several editions, to the first of them."""
+        found: dict[str, OldAddress] = {}
+        for old in self.aliases():
+            found.setdefault(site.save_as(old.alias.strip().lstrip("/")), old)
+        return found.values()
+
+    def aliases(self) -> Iterator[OldAddress]:
         """Yield every alias of texts, terms and people."""
         session = self.session
         for story in session.magazine.stories.values():
@@ -142,8 +171,6 @@ class SitewideGenerator(Generator):
 
     def write_alias(self, writer: Any, old: OldAddress) -> None:
         """Write a page at an old address that leads to the new one."""
-        if not self.theme_is_ours:
-            return
         session = self.session
         head = Head(title=old.title, description=old.title, canonical=session.absolute(old.address), indexable=False)
         writer.write_file(
@@ -154,7 +181,7 @@ class SitewideGenerator(Generator):
             head=head,
             target=session.link(old.address),
             title=old.title,
-            link=session.link,
+            link=self.link,
         )
 
 

@@ -24,6 +24,8 @@ RESERVED = frozenset({"index", "page", "404", "feed", "media", "theme", "transla
 """Slugs that no text may have, beside the edition's own words."""
 
 HTML = "index.html"
+SITEWIDE = frozenset({"", "404.html", "sitemap.xml", "robots.txt"})
+"""Addresses of what belongs to no edition."""
 FEEDS = {"atom": "feed.atom", "rss": "feed.rss"}
 
 

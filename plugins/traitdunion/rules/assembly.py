@@ -8,12 +8,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from traitdunion.rules.addresses import Addresses
-from traitdunion.rules.collisions import Claim, alias_collisions, collisions
+from traitdunion.rules.collisions import Alias, Claim, collisions
 from traitdunion.rules.editions import name_for
 from traitdunion.rules.inheritance import inherit
 from traitdunion.rules.pairing import line_of, pair
-from traitdunion.rules.requirements import missing_facts, unknown_terms, withholding
+from traitdunion.rules.requirements import declared_names, is_plain_name, missing_facts, unknown_terms, withholding
 from traitdunion.rules.slugs import slugify
+from traitdunion.rules.suggestions import folded
 from traitdunion.rules.termfiles import FILES, plain_name, survivor
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import graph as faults
@@ -29,27 +30,51 @@ Terms = Mapping[TermKind, Mapping[str, Term]]
 class Circumstances:
     """What assembly depends on beside the content: settings, the theme's templates, and the instant of the build.
 
-    `unread` names stories of which a file could not be read: what is said of their pairs would be wrong.
+    `unread` names stories of which a file could not be read: what is said of their pairs would be wrong; `unread_terms` are
+    the kinds of terms whose file could not be read: what texts name of them cannot be judged.
     """
 
     configuration: Configuration
     templates: Collection[str]
     as_of: datetime
     unread: frozenset[str] = frozenset()
+    unread_terms: frozenset[TermKind] = frozenset()
 
 
 def with_bylines(terms: Terms, manuscripts: Iterable[Manuscript]) -> Terms:
-    """Return the terms with one more person for each plain name that a byline gives."""
+    """Return the terms with one more person for each plain name that a byline gives and people.yaml does not."""
     people = dict(terms[TermKind.PERSON])
+    known = set(declared_names(people))
     for manuscript in manuscripts:
-        header = manuscript.header
-        for name in (*header.authors, *header.translators, *header.reviewers):
-            if " " in name and name not in people:
+        for name in bylines(manuscript):
+            if is_plain_name(name) and folded(name) not in known:
+                known.add(folded(name))
                 people[name] = plain_name(name)
     return {**terms, TermKind.PERSON: people}
 
 
-def settled(text: Text, terms: Terms) -> Text:
+def bylines(manuscript: Manuscript) -> Iterator[str]:
+    """Yield everybody whom a header names."""
+    yield from (*manuscript.header.authors, *manuscript.header.translators, *manuscript.header.reviewers)
+
+
+def byline_places(manuscripts: Iterable[Manuscript]) -> Mapping[str, Place]:
+    """Return where each byline is first written."""
+    places: dict[str, Place] = {}
+    for manuscript in manuscripts:
+        for field in ("authors", "translators", "reviewers"):
+            for name in getattr(manuscript.header, field):
+                places.setdefault(name, line_of(manuscript, field))
+    return places
+
+
+def persons(typed: Iterable[str], people: Mapping[str, Term], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of the people whom a byline names, by their keys or by their names."""
+    keys = (value if value in people else names.get(folded(value)) for value in typed)
+    return tuple(dict.fromkeys(key for key in keys if key is not None))
+
+
+def settled(text: Text, terms: Terms, names: Mapping[str, str]) -> Text:
     """Return the text with its retired section and tags replaced, and without unknown ones."""
     sections, tags, people = (terms[kind] for kind in (TermKind.SECTION, TermKind.TAG, TermKind.PERSON))
     current = [survivor(tag, tags) for tag in text.tags]
@@ -57,9 +82,9 @@ def settled(text: Text, terms: Terms) -> Text:
         text,
         section=survivor(text.section, sections) if text.section else None,
         tags=tuple(dict.fromkeys(tag for tag in current if tag is not None)),
-        authors=tuple(dict.fromkeys(key for key in text.authors if key in people)),
-        translators=tuple(dict.fromkeys(key for key in text.translators if key in people)),
-        reviewers=tuple(dict.fromkeys(key for key in text.reviewers if key in people)),
+        authors=persons(text.authors, people, names),
+        translators=persons(text.translators, people, names),
+        reviewers=persons(text.reviewers, people, names),
     )
 
 
@@ -86,33 +111,42 @@ def text_claims(texts: Iterable[Text], addresses: Mapping[Language, Addresses]) 
             yield Claim(address, line_of(text.manuscript, key), other_slug(text))
 
 
-def term_claims(terms: Terms, edition: Edition, addresses: Addresses) -> Iterator[Claim]:
-    """Yield the address of each term in an edition."""
+def term_claims(terms: Terms, edition: Edition, addresses: Addresses, places: Mapping[str, Place]) -> Iterator[Claim]:
+    """Yield the address of each term in an edition; `places` are those of bylines, which have no entry."""
     for kind, entries in terms.items():
         for key, term in entries.items():
             if term.merged_into is None:
                 slug = name_for(term, edition).slug
-                yield Claim(addresses.term(kind, slug), Place(FILES[kind], term.line or 1), f"slug: {slugify(key)}-2")
+                place = Place(FILES[kind], term.line) if term.line else places.get(key, Place(FILES[kind]))
+                yield Claim(addresses.term(kind, slug), place, f"slug: {slugify(key)}-2", term=key)
 
 
-def alias_claims(texts: Iterable[Text], addresses: Mapping[Language, Addresses]) -> Iterator[tuple[str, Claim]]:
-    """Yield the old paths of each text, with the claim of its present address."""
-    for text in texts:
-        for alias in text.aliases:
-            address = addresses[text.language].text(text.slug)
-            yield alias, Claim(address, line_of(text.manuscript, "aliases"))
+def aliases_of(magazine: Magazine, addresses: Mapping[Language, Addresses]) -> Iterator[Alias]:
+    """Yield every old path of texts, terms and people, with the address that it leads to."""
+    for story in magazine.stories.values():
+        for language, text in story.texts.items():
+            for path in text.aliases:
+                yield Alias(path, addresses[language].text(text.slug), line_of(text.manuscript, "aliases"))
+    for edition in magazine.editions:
+        for kind, entries in magazine.terms.items():
+            for term in entries.values():
+                name = name_for(term, edition)
+                for path in name.aliases if term.merged_into is None else ():
+                    address = addresses[edition.language].term(kind, name.slug)
+                    yield Alias(path, address, Place(FILES[kind], name.line or term.line))
 
 
-def address_problems(texts: Sequence[Text], terms: Terms, editions: Sequence[Edition]) -> Iterator[Problem]:
+def address_problems(
+    texts: Sequence[Text], terms: Terms, editions: Sequence[Edition], places: Mapping[str, Place]
+) -> Iterator[Problem]:
     """Yield what is wrong with addresses: empty and reserved slugs, and addresses used twice."""
     addresses = {edition.language: Addresses(edition.language, edition.words) for edition in editions}
     for text in texts:
         yield from slug_problems(text, addresses[text.language])
     claims = list(text_claims(texts, addresses))
     for edition in editions:
-        claims += term_claims(terms, edition, addresses[edition.language])
+        claims += term_claims(terms, edition, addresses[edition.language], places)
     yield from collisions(claims)
-    yield from alias_collisions(alias_claims(texts, addresses), claims)
 
 
 def assemble(
@@ -125,6 +159,8 @@ def assemble(
     configuration = circumstances.configuration
     zone = ZoneInfo(configuration.timezone)
     all_terms = with_bylines(terms, manuscripts)
+    names = declared_names(all_terms[TermKind.PERSON])
+    declared = {kind: entries for kind, entries in terms.items() if kind not in circumstances.unread_terms}
     whole = [manuscript for manuscript in manuscripts if manuscript.story not in circumstances.unread]
     families, found = pair(whole, configuration.languages)
     problems = list(found)
@@ -138,18 +174,18 @@ def assemble(
         problems += found_held
         for language, text in texts.items():
             faulty = [
-                *missing_facts(text, all_terms, circumstances.as_of),
-                *unknown_terms(text.manuscript, all_terms, circumstances.templates),
+                *missing_facts(text, terms, circumstances.as_of),
+                *unknown_terms(text.manuscript, declared, circumstances.templates),
             ]
             draft = text.status == "draft"
             problems += soften(faulty) if draft else faulty
             if not draft:
                 checked.append(text)
-        texts = {language: settled(text, all_terms) for language, text in texts.items()}
+        texts = {language: settled(text, all_terms, names) for language, text in texts.items()}
         offered = texts if configuration.drafts else {key: text for key, text in texts.items() if key not in held}
         if offered:
             stories[family.key] = Story(family.key, family.kind, family.original, offered)
         withheld[family.key] = {language: text for language, text in texts.items() if language in held}
-    problems += address_problems(checked, all_terms, configuration.editions)
+    problems += address_problems(checked, all_terms, configuration.editions, byline_places(manuscripts))
     magazine = Magazine(configuration.editions, stories, all_terms, {key: held for key, held in withheld.items() if held})
     return magazine, tuple(problems)

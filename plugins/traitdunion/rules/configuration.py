@@ -19,10 +19,20 @@ from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import settings as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition
-from traitdunion.vocabulary.problem import Area, Place, Problem
+from traitdunion.vocabulary.problem import Place, Problem
 
 PREFIX = "TRAITDUNION_"
-EDITION_KEYS = ("name", "tagline", "fallback", "status", "words", "locale")
+EDITION_SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
+    "name": (str, "Trait d’union"),
+    "tagline": (str, "Entre les langues"),
+    "fallback": ((str, list, tuple), '["fr"]'),
+    "status": (str, "preparing"),
+    "words": (Mapping, '{"section": "secciones"}'),
+    "locale": (str, "en-GB"),
+}
+"""What an edition says: the types of its values, and what each looks like."""
+PAGE_SIZE = 12
+"""Texts on a page of a list, unless DEFAULT_PAGINATION is written."""
 ADDRESS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 LOCAL = "http://localhost:8000"
 FEED_ITEMS = 20
@@ -31,6 +41,8 @@ FEED_ITEMS = 20
 SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "EDITIONS": (dict, 'EDITIONS = {"fr": {"name": "Trait d’union"}}'),
     "EXTRA_KEYS": ((list, tuple), 'EXTRA_KEYS = ["series"]'),
+    "DEFAULT_PAGINATION": (int, "DEFAULT_PAGINATION = 12"),
+    "FEED_MAX_ITEMS": (int, "FEED_MAX_ITEMS = 20"),
     "TRAITDUNION_CORRECTIONS": (str, 'TRAITDUNION_CORRECTIONS = "https://example.org/edit/{path}"'),
     "TRAITDUNION_PICTURE": (str, 'TRAITDUNION_PICTURE = "theme/img/picture.png"'),
     "TRAITDUNION_PUBLISHER": (dict, 'TRAITDUNION_PUBLISHER = {"name": "…", "url": "https://…"}'),
@@ -76,13 +88,40 @@ def wrong_shapes(settings: Settings) -> Iterator[Problem]:
     """Yield our settings whose values cannot be what they should."""
     for name, (kind, example) in SHAPES.items():
         value = settings.values.get(name)
-        usable = value is None or isinstance(value, kind)
+        usable = value is None or (isinstance(value, kind) and not (isinstance(value, int) and value < 0))
         if usable and name == "TRAITDUNION_CORRECTIONS" and value:
             usable = set(PLACEHOLDERS.findall(value)) <= {"path", "title", "url"}
         if usable and name == "TRAITDUNION_LICENSE" and value:
             usable = value in LICENSES
         if not usable:
             yield faults.SETTING_SHAPE.at(settings.place(name), name=name, value=repr(value), example=example)
+
+
+def whole(settings: Settings, name: str, default: int) -> int:
+    """Return a setting that counts something; the default where it says nothing, or what is none."""
+    value = settings.values.get(name)
+    return value if isinstance(value, int) and value > 0 else default
+
+
+def wrong_values(language: str, entry: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+    """Yield the values of an edition that are of the wrong shape."""
+    for key, (kind, example) in EDITION_SHAPES.items():
+        value = entry.get(key)
+        if value is not None and not isinstance(value, kind):
+            yield faults.EDITION_VALUE.at(place, language=language, key=key, value=repr(value), example=example)
+    locale = entry.get("locale")
+    if isinstance(locale, str) and canonical(locale) is None:
+        example = EDITION_SHAPES["locale"][1]
+        yield faults.EDITION_VALUE.at(place, language=language, key="locale", value=repr(locale), example=example)
+
+
+def unknown_keys(language: str, entry: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+    """Yield the keys that no edition has."""
+    for key in entry:
+        if key not in EDITION_SHAPES:
+            near = nearest(str(key), EDITION_SHAPES)
+            fault = faults.EDITION_KEY_MISSPELT if near else faults.EDITION_KEY
+            yield fault.at(place, language=language, key=key, nearest=near, keys=", ".join(EDITION_SHAPES))
 
 
 def read_edition(
@@ -92,33 +131,37 @@ def read_edition(
     language = canonical(tag)
     if language is None or language != tag:
         near = language or suggest_language(tag, tuple(languages)) or "fr"
-        return None, [faults.EDITION_LANGUAGE.at(place, tag=tag, nearest=near)]
+        edition = read_edition(near, entry, languages, place)[0] if near in languages else None
+        return edition, [faults.EDITION_LANGUAGE.at(place, tag=tag, nearest=near)]
     if not isinstance(entry, Mapping):
-        return None, [faults.EDITION_SHAPE.at(place, language=tag)]
-    problems = [
-        faults.EDITION_KEY.at(place, language=tag, key=key, nearest=nearest(str(key), EDITION_KEYS, 9) or "name")
-        for key in entry
-        if key not in EDITION_KEYS
-    ]
-    if not str(entry.get("name") or "").strip():
+        edition = read_edition(tag, {"name": tag}, languages, place)[0]
+        return edition, [faults.EDITION_SHAPE.at(place, language=tag)]
+    problems = [*unknown_keys(tag, entry, place), *wrong_values(tag, entry, place)]
+    entry = {key: value for key, value in entry.items() if isinstance(value, EDITION_SHAPES.get(key, (object, ""))[0])}
+    if not problems and not str(entry.get("name") or "").strip():
         problems.append(faults.EDITION_NAME.at(place, language=tag))
     status = entry.get("status", "published")
     if status not in ("published", "preparing"):
         problems.append(faults.EDITION_STATUS.at(place, language=tag, status=status))
     fallback = entry.get("fallback") or ()
-    fallback = (fallback,) if isinstance(fallback, str) else tuple(fallback)
+    fallback = (fallback,) if isinstance(fallback, str) else tuple(str(other) for other in fallback)
     problems += [
         faults.EDITION_FALLBACK.at(place, language=tag, other=other)
         for other in fallback
         if other not in languages or other == tag
     ]
-    own_words = entry.get("words") or {}
-    words = words_of(language, own_words if isinstance(own_words, Mapping) else {})
+    usual, own_words = words_of(language, {}), entry.get("words") or {}
+    problems += [
+        faults.EDITION_WORD_KEY.at(place, language=tag, key=key, keys=", ".join(usual))
+        for key in own_words
+        if key not in usual
+    ]
+    words = words_of(language, {key: str(word) for key, word in own_words.items() if key in usual})
     used = list(words.values())
     problems += [
         faults.EDITION_WORD.at(place, language=tag, word=word)
-        for key, word in words.items()
-        if not ADDRESS_WORD.match(str(word)) or used.count(word) > 1 or key not in words_of(language, {})
+        for word in dict.fromkeys(used)
+        if not ADDRESS_WORD.match(word) or used.count(word) > 1
     ]
     locale = canonical(str(entry.get("locale") or language)) or language
     edition = Edition(
@@ -142,7 +185,7 @@ def read_editions(entries: Mapping[str, Any], places: Mapping[str, Place], defau
     for tag, entry in entries.items():
         edition, found = read_edition(str(tag), entry, languages, places.get(str(tag), default))
         problems += found
-        if edition is not None:
+        if edition is not None and all(edition.language != other.language for other in editions):
             editions.append(edition)
     if not entries:
         problems.append(faults.EDITIONS_MISSING.at(default, example=SHAPES["EDITIONS"][1]))
@@ -154,10 +197,18 @@ def site_address(settings: Settings) -> tuple[str, list[Problem]]:
     siteurl = str(settings.values.get("SITEURL") or "").rstrip("/")
     if not siteurl:
         return LOCAL, []
-    parts = urlsplit(siteurl)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if not is_site_address(siteurl):
         return LOCAL, [faults.SITEURL_SHAPE.at(settings.place("SITEURL"), value=siteurl)]
     return siteurl, []
+
+
+def is_site_address(siteurl: str) -> bool:
+    """Tell whether an address can be what every page's address begins with."""
+    try:
+        parts = urlsplit(siteurl)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        return False
 
 
 def time_zone(settings: Settings) -> tuple[str, list[Problem]]:
@@ -189,15 +240,15 @@ def configure(
     all_editions, found = read_editions(editions, places, settings.place("EDITIONS"))
     problems += found
     values = settings.values
-    publisher = values.get("TRAITDUNION_PUBLISHER")
+    publisher, extra = values.get("TRAITDUNION_PUBLISHER"), values.get("EXTRA_KEYS")
     return (
         Configuration(
             siteurl=siteurl,
             timezone=timezone,
             editions=all_editions,
-            extra_keys=frozenset(str(key) for key in values.get("EXTRA_KEYS") or ()),
-            page_size=int(values.get("DEFAULT_PAGINATION") or 12),
-            feed_items=int(values["FEED_MAX_ITEMS"] or FEED_ITEMS) if "FEED_MAX_ITEMS" in settings.lines else FEED_ITEMS,
+            extra_keys=frozenset(extra) if isinstance(extra, list | tuple) else frozenset(),
+            page_size=whole(settings, "DEFAULT_PAGINATION", PAGE_SIZE),
+            feed_items=whole(settings, "FEED_MAX_ITEMS", FEED_ITEMS) if "FEED_MAX_ITEMS" in settings.lines else FEED_ITEMS,
             corrections=str(values.get("TRAITDUNION_CORRECTIONS") or ""),
             picture=str(values.get("TRAITDUNION_PICTURE") or ""),
             publisher=dict(publisher) if isinstance(publisher, Mapping) else {},

@@ -44,7 +44,7 @@ REFUSED_OPTIONS = re.compile(
 
 # A path that no shell at the other end could read in two ways.
 DESTINATION = re.compile(
-    r"(?P<login>(?:\w[\w.+@-]*@)?(?:[A-Za-z0-9][\w.-]*|\[[\w:.%]+\])):(?P<path>[^\s'\"`$&|;<>()*?\[\]{}\\!#:]*)"
+    r"(?P<login>(?:\w[\w.+@-]*@)?(?:[A-Za-z0-9][\w.-]*|\[[\w:.%]+\])):(?!//)(?P<path>[^\s'\"`$&|;<>()*?\[\]{}\\!#:]*)"
 )
 BRANCH = re.compile(r"(?!.*(?:\.\.|//|\.lock$|/$|\.$|/\.))\w[\w./+-]*")
 KEPT_NAME = re.compile(r"[^\s/*?\[\]\\-][^/*?\[\]\\\n]*")

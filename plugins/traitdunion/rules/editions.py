@@ -68,15 +68,24 @@ def terms_of(text: Text, kind: TermKind) -> dict[str, tuple[str, ...]]:
     return roles
 
 
-def shelves(articles: Iterable[Text], kind: TermKind, terms: Mapping[str, Term], edition: Edition) -> tuple[Shelf, ...]:
-    """Return the edition's terms of a kind that have texts, in alphabetical order."""
+def shelves(
+    articles: Iterable[Text], pages: Iterable[Text], kind: TermKind, terms: Mapping[str, Term], edition: Edition
+) -> tuple[Shelf, ...]:
+    """Return the edition's terms of a kind that have texts, in alphabetical order; those who made a page alone have one too."""
     texts: dict[str, list[Text]] = defaultdict(list)
+    others: dict[str, list[Text]] = defaultdict(list)
     roles: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for text in articles:
         for key, role in terms_of(text, kind).items():
             texts[key].append(text)
             roles[key][text.story] = role
-    found = [Shelf(terms[key], name_for(terms[key], edition), tuple(texts[key]), roles[key]) for key in texts]
+    for text in pages if kind is TermKind.PERSON else ():
+        for key, role in terms_of(text, kind).items():
+            others[key].append(text)
+            roles[key][text.story] = role
+    found = [
+        Shelf(terms[key], name_for(terms[key], edition), tuple(texts[key]), roles[key], tuple(others[key])) for key in list(roles)
+    ]
     return tuple(alphabetical(found, edition.locale, lambda shelf: shelf.name.name))
 
 
@@ -99,7 +108,7 @@ def view(magazine: Magazine, edition: Edition) -> View:
         edition=edition,
         articles=articles,
         pages=tuple(sorted(pages, key=lambda text: (text.menu_order is None, text.menu_order or 0))),
-        shelves={kind: shelves(articles, kind, magazine.terms[kind], edition) for kind in TermKind},
+        shelves={kind: shelves(articles, pages, kind, magazine.terms[kind], edition) for kind in TermKind},
         years={year: tuple(texts) for year, texts in sorted(years.items(), reverse=True)},
         elsewhere=elsewhere,
     )

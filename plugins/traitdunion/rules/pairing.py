@@ -43,26 +43,24 @@ def identify(path: str, languages: Sequence[Language]) -> tuple[Identity | None,
     """Return what the path of a Markdown file says: `articles/<story>/index.<lang>.md`."""
     parts = PurePosixPath(path).parts
     place = Place(path)
-    stem, first = PurePosixPath(path).name.split(".")[0], languages[0] if languages else Language("fr")
+    stem, *middle = PurePosixPath(path).name.split(".")[:-1]
+    first = languages[0] if languages else Language("fr")
+    said = next((tag for part in middle if (tag := canonical(part)) in languages), first)
     if len(parts) < 3 or parts[0] not in FOLDERS:
         folder = parts[0] if parts[0] in FOLDERS else "articles"
-        return None, [faults.TEXT_OUTSIDE_STORY.at(place, path=f"{folder}/{slugify(stem) or 'story'}/index.{first}.md")]
+        return None, [faults.TEXT_OUTSIDE_STORY.at(place, path=f"{folder}/{slugify(stem) or 'story'}/index.{said}.md")]
     story = parts[-2]
     if not STORY_KEY.match(story):
         return None, [faults.STORY_NAME.at(place, name=story, nearest=slugify(story) or "story")]
     match = TEXT_NAME.match(parts[-1])
     if match is None:
-        tags = [canonical(part) for part in parts[-1].split(".")[1:-1]]
-        tag = next((tag for tag in tags if tag in languages), first)
-        return None, [faults.LANGUAGE_MISSING.at(place, nearest=f"index.{tag}.md")]
+        return None, [faults.LANGUAGE_MISSING.at(place, nearest=f"index.{said}.md")]
     language = canonical(match["tag"])
     if language is None or language != match["tag"] or language not in languages:
-        near = suggest_language(match["tag"], languages) or first
-        return None, [
-            faults.LANGUAGE_WITHOUT_EDITION.at(
-                place, language=match["tag"], nearest=f"index.{near}.md", editions=", ".join(languages)
-            )
-        ]
+        near = suggest_language(match["tag"], languages)
+        fault = faults.LANGUAGE_MISNAMED if near in languages else faults.LANGUAGE_WITHOUT_EDITION
+        name = f"index.{near if near in languages else first}.md"
+        return None, [fault.at(place, language=match["tag"], nearest=name, editions=", ".join(languages))]
     return Identity(story, FOLDERS[parts[0]], language), []
 
 
@@ -89,6 +87,15 @@ def circle_from(start: Language, manuscripts: Mapping[Language, Manuscript]) -> 
     return []
 
 
+def without_original(place: Place, story: str, language: Language, manuscripts: Mapping[Language, Manuscript]) -> Problem:
+    """Return the problem of a translation whose original is not there; the story's only original was perhaps meant."""
+    originals = [manuscript for manuscript in manuscripts.values() if manuscript.header.translates is None]
+    if len(originals) != 1:
+        return faults.ORIGINAL_MISSING.at(place, language=language, story=story)
+    meant = originals[0]
+    return faults.ORIGINAL_MISNAMED.at(place, language=language, story=story, other=meant.path, nearest=meant.language)
+
+
 def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple[Language | None, list[Problem]]:
     """Return the language of the one text that translates no other, or what keeps a story from having one."""
     problems: list[Problem] = []
@@ -101,7 +108,9 @@ def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple
             near = next((other for other in manuscripts if other != language), "fr")
             problems.append(faults.TRANSLATES_ITSELF.at(place, language=language, nearest=near))
         elif source.language not in manuscripts:
-            problems.append(faults.ORIGINAL_MISSING.at(place, language=source.language, story=key))
+            problems.append(without_original(place, key, source.language, manuscripts))
+        elif manuscript.header.status is Status.PUBLISHED and same_words(manuscript, manuscripts[source.language]):
+            problems.append(faults.COPY_TRANSLATES.at(Place(manuscript.path), other=manuscripts[source.language].path))
     if problems:
         return None, problems
     originals = [language for language, manuscript in manuscripts.items() if manuscript.header.translates is None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -22,19 +22,24 @@ FOREIGN_PICTURES = frozenset({".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd",
 """Pictures that cameras and programs make and browsers do not show."""
 ATTACHMENTS = frozenset({".pdf", ".epub", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".gpx", ".mp3", ".ogg", ".oga", ".mp4", ".webm", ".zip"})
 """Other files that a text may link to."""
+LONGEST_COMPARED = 200
+"""Characters of the longest address for which a near one is looked for: the time grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What texts may refer to: the magazine, the files of each story's folder by story, and every address of the site.
 
-    `unread` names stories of which a file could not be read: links to them are left alone.
+    `unread` names stories of which a file could not be read: links to them are left alone. `siteurl` is what the site's
+    own addresses begin with, and `pages` are the texts by the addresses of their pages.
     """
 
     magazine: Magazine
     files: Mapping[str, Collection[str]]
     addresses: Collection[str]
     unread: frozenset[str] = frozenset()
+    siteurl: str = ""
+    pages: Mapping[str, Text] = field(default_factory=dict)
 
 
 def suffix(name: str) -> str:
@@ -47,20 +52,34 @@ def tidy_name(name: str, ending: str | None = None) -> str:
     return (slugify(PurePosixPath(name).stem) or "picture") + (ending or suffix(name))
 
 
+def is_awkward(name: str) -> bool:
+    """Tell whether a file's name suffers on its way through other systems: spaces, capitals, accents."""
+    return not name.isascii() or name != name.lower() or " " in name
+
+
+def near_file(name: str, files: Collection[str]) -> str | None:
+    """Return the file that a text most likely means: its name is the same but for capitals, spaces and accents, or nearly."""
+    same = {tidy_name(other): other for other in sorted(files)}
+    return same.get(tidy_name(name)) or nearest(name, files)
+
+
 def named_file(name: str, place: Place, files: Collection[str]) -> Iterator[Problem]:
     """Yield what keeps a picture that a text names from being shown."""
     if suffix(name) in FOREIGN_PICTURES:
         yield faults.FORMAT_REFUSED.at(place, name=name, form=suffix(name)[1:].upper(), nearest=tidy_name(name, ".jpg"))
     elif name not in files:
-        folded = {unquote(other).casefold().replace(" ", "-"): other for other in sorted(files)}
-        near = folded.get(unquote(name).casefold().replace(" ", "-")) or nearest(name, files)
-        if near:
+        near = near_file(name, files)
+        if near and is_awkward(near):
+            yield faults.PICTURE_RENAME.at(place, name=name, found=near, nearest=tidy_name(near))
+        elif near:
             yield faults.PICTURE_NEAR.at(place, name=name, nearest=near)
+        elif files:
+            yield faults.PICTURE_MISSING.at(place, name=name, files=", ".join(sorted(files)))
         else:
-            yield faults.PICTURE_MISSING.at(place, name=name, files=", ".join(sorted(files)) or "–")
+            yield faults.PICTURE_NONE.at(place, name=name, folder=str(PurePosixPath(place.path).parent))
     elif suffix(name) not in PICTURES:
         yield faults.FILE_REFUSED.at(place, name=name, forms=" ".join(sorted(PICTURES)))
-    elif name != tidy_name(name) and not PurePosixPath(name).stem.isascii() or name != name.lower() or " " in name:
+    elif is_awkward(name):
         yield faults.NAME_AWKWARD.at(place, name=name, nearest=tidy_name(name))
 
 
@@ -69,15 +88,21 @@ def cover_problems(text: Text, files: Collection[str]) -> Iterator[Problem]:
     cover, own = text.cover, text.manuscript.header.cover
     if cover is None:
         return
-    place = line_of(text.manuscript, "cover" if own else "translates")
+    place, said = line_of(text.manuscript, "cover" if own else "translates"), text.manuscript.header.lines
     if text.source_language is None:
-        yield from named_file(cover.src, line_of(text.manuscript, "cover.src"), files)
-        if not cover.credit:
+        if cover.src:
+            yield from named_file(cover.src, line_of(text.manuscript, "cover.src"), files)
+        elif "cover.src" not in said:
+            shown = next((name for name in sorted(files) if suffix(name) in PICTURES), "cover.jpg")
+            yield faults.COVER_WITHOUT_FILE.at(place, example=shown)
+        if not cover.credit and "cover.credit" not in said:
             yield faults.CREDIT_MISSING.at(place, example="Ana Pérez")
-        if not cover.license:
+        if not cover.license and "cover.license" not in said:
             yield faults.LICENSE_MISSING.at(place)
-    if not cover.decorative and not (own and own.alt):
-        yield faults.ALT_MISSING.at(place, name=cover.src, example="alt: …")
+    if cover.decorative or (own and own.alt) or "cover.alt" in said or not cover.src:
+        return
+    fault = faults.COVER_ALT_MISSING if own else faults.COVER_ALT_UNTRANSLATED
+    yield fault.at(place, name=cover.src)
 
 
 def image_problems(text: Text, image: Image, files: Collection[str]) -> Iterator[Problem]:
@@ -99,8 +124,10 @@ def story_link(text: Text, link: Link, around: Surroundings) -> Iterator[Problem
         if link.target in around.magazine.withheld:
             yield faults.STORY_WITHHELD.at(place, name=link.target)
         else:
-            near = nearest(link.target, around.magazine.stories, 4) or next(iter(around.magazine.stories), "…")
-            yield faults.STORY_UNKNOWN.at(place, name=link.target, nearest=near)
+            near = nearest(link.target, around.magazine.stories)
+            fault = faults.STORY_MISSPELT if near else faults.STORY_UNKNOWN
+            example = next(iter(around.magazine.stories), "name")
+            yield fault.at(place, name=link.target, nearest=near, example=example)
         return
     texts = offered(story, around.magazine.edition(text.language), around.magazine)
     if not texts:
@@ -113,8 +140,9 @@ def story_link(text: Text, link: Link, around: Surroundings) -> Iterator[Problem
 def anchor_problems(place: Place, anchor: str, target: Text) -> Iterator[Problem]:
     """Yield a link to a place that the target text does not have."""
     if anchor not in target.body.anchors:
-        near = nearest(anchor, target.body.anchors, 4) or next((heading.id for heading in target.body.headings), "…")
-        yield faults.ANCHOR_UNKNOWN.at(place, anchor=anchor, path=target.path, nearest=near)
+        near = nearest(anchor, target.body.anchors)
+        fault = faults.ANCHOR_MISSPELT if near else faults.ANCHOR_UNKNOWN
+        yield fault.at(place, anchor=anchor, path=target.path, nearest=near)
 
 
 def link_problems(text: Text, link: Link, around: Surroundings) -> Iterator[Problem]:
@@ -125,16 +153,30 @@ def link_problems(text: Text, link: Link, around: Surroundings) -> Iterator[Prob
     elif link.kind is LinkKind.ANCHOR:
         yield from anchor_problems(place, link.anchor, text)
     elif link.kind is LinkKind.SITE:
-        address = unquote(link.target).lstrip("/")
-        if address not in around.addresses:
-            near = nearest(address, around.addresses, 4) if len(address) < 200 else None
-            yield faults.ADDRESS_UNKNOWN.at(place, address=link.target, nearest=f"/{near or ''}")
+        yield from address_problems(place, link, link.target, around)
+    elif link.kind is LinkKind.EXTERNAL and around.siteurl and link.target.startswith(f"{around.siteurl}/"):
+        yield from address_problems(place, link, link.target.removeprefix(around.siteurl), around)
     elif link.kind is LinkKind.FILE:
         name, files = unquote(link.target), around.files.get(text.story, ())
-        if name not in files:
-            yield faults.FILE_MISSING.at(place, name=link.target)
+        if name not in files and suffix(name) == ".md":
+            yield faults.FILE_TEXT.at(place, name=link.target, example=text.story)
+        elif name not in files:
+            near = near_file(name, files)
+            fault = faults.FILE_NEAR if near else faults.FILE_MISSING
+            yield fault.at(place, name=link.target, nearest=near)
         elif suffix(name) not in PICTURES | ATTACHMENTS:
             yield faults.FILE_REFUSED.at(place, name=name, forms=" ".join(sorted(PICTURES | ATTACHMENTS)))
+
+
+def address_problems(place: Place, link: Link, typed: str, around: Surroundings) -> Iterator[Problem]:
+    """Yield a link to an address of the site, or to a place in a text, that is not there."""
+    address = unquote(typed.split("?")[0].split("#")[0]).lstrip("/")
+    if address not in around.addresses:
+        near = nearest(address, around.addresses) if len(address) < LONGEST_COMPARED else None
+        fault = faults.ADDRESS_MISSPELT if near else faults.ADDRESS_UNKNOWN
+        yield fault.at(place, address=link.target, nearest=f"/{near}")
+    elif link.anchor and address in around.pages:
+        yield from anchor_problems(place, link.anchor, around.pages[address])
 
 
 def broken_references(text: Text, around: Surroundings) -> Iterator[Problem]:
@@ -145,8 +187,9 @@ def broken_references(text: Text, around: Surroundings) -> Iterator[Problem]:
         yield from image_problems(text, image, files)
     for name in text.manuscript.header.pictures:
         if name not in files:
-            near = nearest(name, files, 4) or next(iter(sorted(files)), "…")
-            yield faults.PICTURE_UNDECLARED.at(line_of(text.manuscript, f"pictures.{name}"), name=name, nearest=near)
+            near = near_file(name, files)
+            fault = faults.PICTURE_UNDECLARED_NEAR if near else faults.PICTURE_UNDECLARED
+            yield fault.at(line_of(text.manuscript, f"pictures.{name}"), name=name, nearest=near)
     for link in text.body.links:
         yield from link_problems(text, link, around)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from traitdunion.rules.pairing import line_of
-from traitdunion.rules.suggestions import nearest
+from traitdunion.rules.slugs import slugify
+from traitdunion.rules.suggestions import folded, nearest
+from traitdunion.rules.verbatim import flow_list
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Term, TermKind, Text
@@ -17,57 +19,121 @@ Terms = Mapping[TermKind, Mapping[str, Term]]
 
 
 def missing_facts(text: Text, terms: Terms, today: datetime) -> Iterator[Problem]:
-    """Yield what a published text should say and does not."""
-    place = line_of(text.manuscript, "title")
-    if not text.title:
+    """Yield what a published text should say and does not; a value that could not be read has its own problem."""
+    place, said = line_of(text.manuscript, "title"), text.manuscript.header.lines
+    if not text.title and "title" not in said:
         yield faults.TITLE_MISSING.at(place, example=text.story.replace("-", " ").capitalize())
     if not text.manuscript.header.summary and text.kind is Kind.ARTICLE:
         yield faults.SUMMARY_MISSING.at(place, example=text.summary)
     if text.kind is Kind.PAGE or text.source_language is not None:
         return  # pages have no facts, and translations have their original's
-    if text.date is None:
+    if text.date is None and "date" not in said:
         yield faults.DATE_MISSING.at(place, example=today.date().isoformat())
-    if not text.section:
-        sections = list(terms[TermKind.SECTION])
-        yield faults.SECTION_MISSING.at(
-            place, sections=", ".join(sections), example=sections[0] if sections else "…"
-        )
-    if not text.authors:
-        people = list(terms[TermKind.PERSON])
-        yield faults.AUTHOR_MISSING.at(place, example=people[0] if people else "…")
+    sections = in_use(terms[TermKind.SECTION])
+    if not text.section and "section" not in said and sections:
+        yield faults.SECTION_MISSING.at(place, sections=", ".join(sections), example=sections[0])
+    elif not text.section and "section" not in said:
+        yield faults.SECTION_MISSING_ALL.at(place)
+    if not text.authors and "authors" not in said:
+        yield faults.AUTHOR_MISSING.at(place, example=next(iter(in_use(terms[TermKind.PERSON])), "Ana Pérez"))
+
+
+def in_use(entries: Mapping[str, Term]) -> list[str]:
+    """Return the keys of the terms that are not retired."""
+    return [key for key, term in entries.items() if term.merged_into is None]
+
+
+def entry_for(name: str) -> str:
+    """Return a line that declares a term: `eau-douce: {name: Eau douce}`."""
+    return f"{slugify(name) or 'name'}: {{name: {name.replace('-', ' ').replace('_', ' ').capitalize()}}}"
+
+
+def exchanged(values: Sequence[str], old: str, new: str) -> str:
+    """Return a list of a header, ready to paste, with one value in the place of another."""
+    return flow_list(dict.fromkeys(new if value == old else value for value in values))
 
 
 def unknown_terms(manuscript: Manuscript, terms: Terms, templates: Collection[str]) -> Iterator[Problem]:
-    """Yield the sections, tags, people and templates that a header names and nobody declared."""
-    header = manuscript.header
-    sections, tags = terms[TermKind.SECTION], terms[TermKind.TAG]
-    if header.section and header.section not in sections:
-        near = nearest(header.section, sections) or next(iter(sections), "…")
-        yield faults.SECTION_UNKNOWN.at(line_of(manuscript, "section"), name=header.section, nearest=near)
-    for tag in header.tags:
-        if tag not in tags:
-            near = nearest(tag, tags) or next(iter(tags), "…")
-            example = f"{tag}: {{name: {tag.replace('-', ' ').capitalize()}}}"
-            yield faults.TAG_UNKNOWN.at(line_of(manuscript, "tags"), name=tag, nearest=near, example=example)
-    for field in ("authors", "translators", "reviewers"):
-        yield from unknown_people(manuscript, field, terms[TermKind.PERSON])
-    if header.template and header.template not in templates:
-        near = nearest(header.template, templates) or "article"
-        yield faults.TEMPLATE_UNKNOWN.at(line_of(manuscript, "template"), name=header.template, nearest=near)
+    """Yield the sections, tags, people and templates that a header names and nobody declared.
+
+    `terms` are those of the files that could be read.
+    """
+    if TermKind.SECTION in terms:
+        yield from unknown_section(manuscript, terms[TermKind.SECTION])
+    if TermKind.TAG in terms:
+        yield from unknown_tags(manuscript, terms[TermKind.TAG])
+    if TermKind.PERSON in terms:
+        for field in ("authors", "translators", "reviewers"):
+            yield from unknown_people(manuscript, field, terms[TermKind.PERSON])
+    template, place = manuscript.header.template, line_of(manuscript, "template")
+    if template and template not in templates:
+        near = nearest(template, templates)
+        fault = faults.TEMPLATE_MISSPELT if near else faults.TEMPLATE_UNKNOWN
+        yield fault.at(place, name=template, nearest=near)
+
+
+def unknown_section(manuscript: Manuscript, sections: Mapping[str, Term]) -> Iterator[Problem]:
+    """Yield the section that sections.yaml lacks."""
+    name, place = manuscript.header.section, line_of(manuscript, "section")
+    if not name or name in sections:
+        return
+    near = nearest(name, sections)
+    if near:
+        yield faults.SECTION_MISSPELT.at(place, name=name, nearest=near)
+    else:
+        known = ", ".join(in_use(sections)) or "–"
+        yield faults.SECTION_UNKNOWN.at(place, name=name, sections=known, example=entry_for(name))
+
+
+def unknown_tags(manuscript: Manuscript, tags: Mapping[str, Term]) -> Iterator[Problem]:
+    """Yield the tags that tags.yaml lacks."""
+    typed, place = manuscript.header.tags, line_of(manuscript, "tags")
+    for tag in typed:
+        if tag in tags:
+            continue
+        near = nearest(tag, tags)
+        if near:
+            yield faults.TAG_MISSPELT.at(place, name=tag, nearest=near, line=exchanged(typed, tag, near))
+        else:
+            yield faults.TAG_UNKNOWN.at(place, name=tag, example=entry_for(tag))
+
+
+def is_plain_name(value: str) -> bool:
+    """Tell whether a byline is a name and no key: it has a space, and letters that make an address."""
+    return " " in value and slugify(value) != ""
+
+
+def declared_names(people: Mapping[str, Term]) -> Mapping[str, str]:
+    """Return the key of each person by every name that people.yaml gives them, without accents and case."""
+    return {
+        folded(name.name): key
+        for key, term in people.items()
+        for name in (*term.names.values(), term.common)
+        if name is not None
+    }
 
 
 def unknown_people(manuscript: Manuscript, field: str, people: Mapping[str, Term]) -> Iterator[Problem]:
-    """Yield keys that people.yaml lacks, and plain names that are nearly one of its names."""
-    names = {name.name: key for key, term in people.items() for name in (*term.names.values(), term.common) if name}
-    for value in getattr(manuscript.header, field):
-        place = line_of(manuscript, field)
-        if " " in value:
+    """Yield keys that people.yaml lacks, and plain names that are one of its names, or nearly so."""
+    names = declared_names(people)
+    typed: tuple[str, ...] = getattr(manuscript.header, field)
+    place = line_of(manuscript, field)
+    for value in typed:
+        if value in people:
+            continue
+        if is_plain_name(value):
             near = nearest(value, names)
             if near is not None:
-                yield faults.PERSON_NEAR.at(place, name=value, nearest=near, field=field, example=names[near])
-        elif value not in people:
-            near = nearest(value, people) or next(iter(people), "…")
-            yield faults.PERSON_UNKNOWN.at(place, name=value, nearest=near, field=field, example="Ana Pérez")
+                fault = faults.PERSON_DECLARED if near == folded(value) else faults.PERSON_NEAR
+                line = exchanged(typed, value, names[near])
+                yield fault.at(place, name=value, nearest=names[near], field=field, line=line)
+            continue
+        near = nearest(value, people)
+        if near:
+            line = exchanged(typed, value, near)
+            yield faults.PERSON_MISSPELT.at(place, name=value, nearest=near, field=field, line=line)
+        else:
+            yield faults.PERSON_UNKNOWN.at(place, name=value, field=field, example=entry_for(value))
 
 
 def withholding(

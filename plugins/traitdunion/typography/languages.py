@@ -24,6 +24,7 @@ from traitdunion.typography.spaces import (
     initials,
     inside,
     minutes,
+    numero,
 )
 
 
@@ -61,8 +62,8 @@ def _french(house: House) -> Conventions:
 
 
 def _canadian_french(_: House) -> Conventions:
-    """As in France, but nothing before ; ! ? (OQLF, Espacement avant et après les signes de ponctuation)."""
-    spacing = Spacing(NO_BREAK, "", NO_BREAK, NO_BREAK, _FRENCH_BONDS)
+    """As in France, but a full space between thousands (OQLF, Espacement avant et après les signes de ponctuation)."""
+    spacing = Spacing(NO_BREAK, NARROW_NO_BREAK, NO_BREAK, NO_BREAK, _FRENCH_BONDS)
     return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True), spacing, dashes.french)
 
 
@@ -85,13 +86,21 @@ def _english(_: House) -> Conventions:
 
 
 _FRENCH_BONDS = (
-    after_number(words.UNITS, words.LETTER_UNITS, words.CURRENCIES, words.PER_CENT, words.FRENCH_MONTHS),
+    after_number(
+        words.UNITS,
+        words.LETTER_UNITS,
+        words.FRENCH_UNITS,
+        words.CURRENCIES,
+        words.PER_CENT,
+        words.FRENCH_MONTHS,
+    ),
     minutes(),
     after_words(
         before_capital(words.FRENCH_TITLES),
         before_number(words.FRENCH_REFERENCES),
         inside(words.FRENCH_PHRASES),
         century(),
+        numero(),
         initials(words.FRENCH_OPENINGS),
     ),
 )

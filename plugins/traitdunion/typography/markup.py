@@ -1,7 +1,7 @@
 """Markup: HTML read in one pass into runs of text, and written back with every tag as it was.
 
-Nothing is corrected: tags, attributes, comments and protected elements come back byte for byte. Unclosed markup reads
-as a browser reads it, to the end.
+Nothing is corrected: tags, attributes, comments and protected elements come back byte for byte; character
+references in text become characters. Unclosed markup reads as a browser reads it, to the end.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
+from unicodedata import category
 
 from traitdunion.typography.signs import ATOM, BLOCK, LINE, NOTE, SIGNS, TAG
 
@@ -47,12 +49,13 @@ _MARKUP = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]+)))?""")
 _TELLING = re.compile("lang|translate|no-typo", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SIGN = re.compile(f"[{SIGNS}]")
 
 # What stays as typed wherever it stands: addresses, e-mail, template tags, TeX.
 _KEPT = re.compile(
     r"""\b(?:(?:https?|ftps?|file|git|ssh)://|www\.|mailto:|tel:)[^\s<>«»“”„]++
-    |(?<![\w.+'’-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+
+    |(?<![\w.+'-])(?<!\w’)[\w.+'-]++@[\w-]+(?:\.[\w-]+)+
     |\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}
     |\\\(.{0,500}?\\\)|\\\[.{0,500}?\\\]|\$\$[^$]{1,500}\$\$""",
     re.DOTALL | re.VERBOSE,
@@ -142,7 +145,7 @@ class _Reader:
         """Take the text before a tag, and the tag."""
         start = token.start()
         if start > self.done:
-            self.run.add(self.html[self.done : start], self.hints)
+            self.run.add(_decoded(self.html[self.done : start]), self.hints)
         self.done = token.end()
         raw, end, name = token.groups()
         if name is None:
@@ -207,7 +210,7 @@ class _Reader:
         """Take what is left after the last tag, and return to the outermost run."""
         if self.kept:
             self.hide_kept(self.kept[0], self.kept[2], len(self.html))
-        self.run.add(self.html[self.done :], self.hints)
+        self.run.add(_decoded(self.html[self.done :]), self.hints)
         if self.outer:
             self.run = self.outer[0][2]
 
@@ -238,3 +241,16 @@ def _end_of_address(kept: re.Match[str]) -> int:
     while bare[-1:] in ("'", '"') and bare.count(bare[-1]) % 2:
         bare = bare[:-1]
     return kept.end() if bare == address else kept.start() + len(bare)
+
+
+def _decoded(text: str) -> str:
+    """Return `text` with plain characters for references, but those that keep text from being markup."""
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Return the character, or the reference where it is ASCII markup or would be invisible."""
+    character = unescape(reference[0])
+    if character in "\"'" or (category(character[0]) == "Zs" and not character.isascii()):
+        return character
+    return reference[0] if character.isascii() or not character.isprintable() else character

@@ -23,7 +23,7 @@ KNOWN_PAIRS: tuple[Pair, ...] = (("«", "»"), ("“", "”"), ("‘", "’"), (
 _LETTER = r"[^\W\d_]"
 _MARKS = "\"'«»‹›“”„‟‘’‚‛"
 # An apostrophe between two letters is by far the most frequent case, and never in doubt.
-_ELISION = re.compile(f"'(?<={_LETTER}')(?={_LETTER})")
+_ELISION = re.compile(f"['´](?<={_LETTER}.)(?={_LETTER})")
 # A block's edge, or marks that touch, with only tags and guillemets' spaces between them; no apostrophe in a word.
 _CLUSTER = re.compile(
     f"[{BLOCK}{_MARKS}](?:(?<={BLOCK})|(?!(?<={_LETTER}’){_LETTER})"
@@ -39,6 +39,7 @@ _BRACKETS = frozenset("([{¿¡")
 _STOPS = frozenset(".,;:!?…)]}" + NOTE)
 _PASSED = SEEN_THROUGH + SPACE
 _OWNERS = frozenset(')]%"”»')  # may come before ’s
+_ELIDED = frozenset("cdjlmnstuçCDJLMNSTUÇ")  # may be cut short before a vowel
 _LEADS = frozenset(':;,"”»')  # may come before a quotation, without a space
 _STROKES = frozenset("-–—/|")
 
@@ -78,7 +79,7 @@ class Marks:
 
 def set_quotes(run: str, marks: Marks) -> str:
     """Return `run` with its straight quotation marks and apostrophes given the language's shapes."""
-    if SINGLE in run:
+    if SINGLE in run or "´" in run:
         run = _ELISION.sub(APOSTROPHE, run)
     if SINGLE in run:
         run = marks.leading.sub(APOSTROPHE, run)
@@ -185,7 +186,7 @@ class _Pairing:
         elif role is _Role.CLOSE:
             if not self.close_straight(position, SINGLE, doubtful=worded) and worded and not before.isdigit():
                 self.shapes[position] = APOSTROPHE
-        elif role is _Role.INSIDE and worded and not (before.isdigit() and after.isdigit()):
+        elif role is _Role.INSIDE and worded and not _is_prime(before, after):
             self.shapes[position] = APOSTROPHE
             return _Role.OPEN
         return role
@@ -271,6 +272,11 @@ class _Pairing:
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == ATOM
+
+
+def _is_prime(before: str, after: str) -> bool:
+    """Tell whether a single mark is one of 5'10 or f'(x), rather than of l'(a)venir."""
+    return after.isdigit() if before.isdigit() else after in _BRACKETS and before not in _ELIDED
 
 
 def _role(before: str, after: str) -> _Role:

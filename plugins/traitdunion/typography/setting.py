@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from unicodedata import category
 
 from traitdunion.typography.house import House
 from traitdunion.typography.languages import conventions
 from traitdunion.typography.markup import read_html, read_text
 from traitdunion.typography.quotes import set_quotes
 
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 # Three dots, or four at a sentence's end; not part of a path, a range of versions or a row of dots.
 _ELLIPSIS = re.compile(r"(?<![./\\])(?<!\d(?=\.{3}\w))\.\.\.(?!\.\.|[/\\])")
 
@@ -22,7 +19,7 @@ def typeset(html: str, language: str, house: House = House()) -> str:  # noqa: B
     `language` is a BCP 47 tag; an element's `lang` takes over inside it. Tags, comments, code and addresses come back
     unchanged. The result is plain Unicode, and typesetting it again changes nothing.
     """
-    return read_html(html, language).written(lambda run, tongue: _set(_decoded(run), tongue, house))
+    return read_html(html, language).written(lambda run, tongue: _set(run, tongue, house))
 
 
 def typeset_text(text: str, language: str, house: House = House()) -> str:  # noqa: B008 - frozen
@@ -41,16 +38,3 @@ def _set(run: str, language: str, house: House) -> str:
     if rules.dashes:
         run = rules.dashes(run, house)
     return run
-
-
-def _decoded(run: str) -> str:
-    """Return `run` with plain characters for references, but those that keep text from being markup."""
-    return _REFERENCE.sub(_character, run) if "&" in run else run
-
-
-def _character(reference: re.Match[str]) -> str:
-    """Return the character, or the reference where it is ASCII markup or would be invisible."""
-    character = unescape(reference[0])
-    if character in "\"'" or (category(character[0]) == "Zs" and not character.isascii()):
-        return character
-    return reference[0] if character.isascii() or not character.isprintable() else character

@@ -31,6 +31,7 @@ _AFTER = re.compile(rf"«(?:(?<!\w«)|(?={THROUGH}\w))(?P<between>{_BETWEEN}*+)(
 _THOUSANDS = re.compile(
     rf"[1-9](?<![\d.,+/:-][1-9])(?<!\d[{SPACE}][1-9])\d{{0,2}}(?:[{SPACE}]\d{{3}})++(?![{SPACE}]?\d)"
 )
+_TELEPHONE = re.compile(r"(?:t[eé]l|phone|m[oó]vil|fax|whatsapp|portable)\D{0,15}\Z", re.IGNORECASE)
 _SPACE = re.compile(f"[{SPACE}]")
 
 
@@ -83,7 +84,8 @@ class Spacing:
         return "«" + (_respaced(between, space) if _SPACE.search(between) else space + between)
 
     def _group(self, number: re.Match[str]) -> str:
-        return _SPACE.sub(self.thousands or "", number[0])
+        before = number.string[max(0, number.start() - 30) : number.start()]
+        return number[0] if _TELEPHONE.search(before) else _SPACE.sub(self.thousands or "", number[0])
 
 
 def _respaced(between: str, space: str) -> str:
@@ -96,7 +98,7 @@ def _respaced(between: str, space: str) -> str:
 
 def after_number(*words: str) -> re.Pattern[str]:
     """Bind a number to the unit, sign or month after it."""
-    return re.compile(rf"(?P<kept>\d{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(' '.join(words))})(?!\w))")
+    return re.compile(rf"(?P<kept>\d{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(' '.join(words))})(?![\w'’]))")
 
 
 def minutes() -> re.Pattern[str]:
@@ -133,7 +135,12 @@ def initials(openings: str) -> str:
 
 def century() -> str:
     """A Roman ordinal and the century: XXIe siècle."""
-    return rf"[IVX]+(?:er|re|e|ème){THROUGH}(?=[{SPACE}]++{THROUGH}siècles?(?!\w))"
+    return rf"[IVX]++{THROUGH}(?:er|re|e|ème){THROUGH}(?=[{SPACE}]++{THROUGH}siècles?(?!\w))"
+
+
+def numero() -> str:
+    """A superior o and its number: n<sup>o</sup> 3."""
+    return rf"n[{SEEN_THROUGH}]++os?{THROUGH}(?=[{SPACE}]++{THROUGH}\d)"
 
 
 def _any(words: str) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 # Symbols of units are the same in every language (SI brochure, 9th edition, 5.4.3). Those of one letter, also a word
 # in English, serve the others only.
 UNITS = (
-    "km km² km/h m² m³ cm cm² mm µm nm kg mg µg g t ha ml mL cl cL dl dL Hz kHz MHz GHz kW MW GW TW kWh MWh GWh "
-    "TWh kB MB GB TB KiB MiB GiB ko Mo Go To Po °C °F K kcal kJ MJ dB lm px dpi Mb/s Gb/s Mbit/s"
+    "km km² km/h m² m³ cm cm² mm µm nm kg mg µg g t ml mL cl cL dl dL Hz kHz MHz GHz kW MW GW TW kWh MWh GWh TWh kB MB "
+    "GB TB KiB MiB GiB °C °F K kcal kJ MJ dB lm px dpi Mb/s Gb/s Mbit/s"
 )
+FRENCH_UNITS = "ha ko Mo Go To"
 LETTER_UNITS = "m s h min l L W V"
 CURRENCIES = "€ $ £ ¥ k€ M€ Md€ k$ M$ CHF EUR USD GBP CAD"
 PER_CENT = "% ‰"
 
 FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-FRENCH_TITLES = "M. MM. Mme Mmes Mlle Mlles Dr Drs Dre Pr Pre Prs Me Mes Mgr St Ste"
-FRENCH_REFERENCES = "p. pp. n° nº nos § §§ art. chap. ch. fig. figs. ill. vol. t. tab. f° fol. l. v. al. annexe"
+FRENCH_TITLES = "M. MM. Mme Mmes Mlle Mlles Dr Drs Dre Pr Pre Prs Me Mgr St Ste"
+FRENCH_REFERENCES = "p. pp. n° nº § §§ art. chap. ch. fig. figs. ill. vol. t. tab. f° fol. l. v. al. annexe"
 SPANISH_TITLES = "Sr. Sra. Sres. Sras. Srta. Dr. Dra. D. Dña. Prof. Profa. Ud. Uds. Fr. Mons. Sto. Sta."
 SPANISH_REFERENCES = (
     "p. pp. pág. págs. n.º n.ᵒ núm. núms. art. arts. cap. caps. fig. figs. vol. vols. t. § §§ siglo siglos s."
 )
 ENGLISH_TITLES = "Mr. Mrs. Ms. Dr. Prof. Mr Mrs Ms Dr Rev. Hon. Gen. Lt. Capt. Sgt."
-ENGLISH_REFERENCES = "p. pp. fig. figs. Fig. Figs. vol. vols. ch. no. nos. § §§"
+ENGLISH_REFERENCES = "p. pp. fig. figs. Fig. Figs. vol. vols. ch. § §§"
 
 # Set phrases, one space each.
 FRENCH_PHRASES = ("av. J.-C.", "apr. J.-C.")
@@ -32,6 +33,8 @@ SPANISH_PHRASES = (
     "RR. HH.",
     "DD. HH.",
     "p. ej.",
+    "a. m.",
+    "p. m.",
     "a. C.",
     "d. C.",
     "S. A.",

@@ -21,13 +21,14 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TermName:
-    """A term in one language. `language` None means that the name serves every language."""
+    """A term in one language. `language` None means that the name serves every language; `line` is where it is written."""
 
     name: str
     slug: str
     description: str = ""
     language: Language | None = None
     aliases: tuple[str, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

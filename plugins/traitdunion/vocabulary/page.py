@@ -67,13 +67,15 @@ class PageEntry:
 class Shelf:
     """A term with the edition's texts that bear it, newest first. `name` is the term as this edition shows it.
 
-    `roles` tells, for people, what they did for a text: by story, `author`, `translator`, `reviewer`.
+    `roles` tells, for people, what they did for a text: by story, `author`, `translator`, `reviewer`. `pages` are the edition's
+    pages (manifesto, about) that a person had a part in: they stand in no list by date.
     """
 
     term: Term
     name: TermName
     texts: tuple[Text, ...]
     roles: Mapping[str, tuple[str, ...]]
+    pages: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

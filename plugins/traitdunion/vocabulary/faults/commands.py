@@ -90,8 +90,8 @@ TOOL_MISSING = Fault(
 TOOL_OLD = Fault(
     "TU822",
     Severity.ERROR,
-    "this computer’s rsync does not know an option that deploy needs: {reason}",
-    "Install rsync 3 or newer. On macOS: brew install rsync",
+    "this computer’s rsync does not know an option: {reason}",
+    "Correct “options” in TRAITDUNION_DEPLOY, or install rsync 3 or newer. On macOS: brew install rsync",
 )
 TOOL_MISSING_THERE = Fault(
     "TU823",

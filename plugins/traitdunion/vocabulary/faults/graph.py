@@ -253,7 +253,7 @@ TERM_MERGED_CIRCLE = Fault(
 TERM_ADDRESS_TAKEN = Fault(
     "TU246",
     Severity.ERROR,
-    "“{key}” and “{other}” have the same address in {language}: {slug}",
+    "“{key}” has the same address as “{other}”, or one that can be taken for it: /{address}",
     "Give one of the two another slug: {example}",
 )
 TERM_URL = Fault(

@@ -31,7 +31,13 @@ EDITION_KEY = Fault(
     "TU506",
     Severity.ERROR,
     "the edition “{language}” has an unknown key “{key}”",
-    "Did you mean “{nearest}”? The keys are name, tagline, fallback, status, words, locale.",
+    "Take it out; the keys are {keys}.",
+)
+EDITION_KEY_MISSPELT = Fault(
+    "TU506",
+    Severity.ERROR,
+    "the edition “{language}” has an unknown key “{key}”",
+    "Did you mean “{nearest}”? The keys are {keys}.",
 )
 EDITION_NAME = Fault(
     "TU507", Severity.ERROR, "the edition “{language}” has no name", 'Add it: "name": "Trait d’union"'
@@ -54,6 +60,18 @@ EDITION_WORD = Fault(
     "the edition “{language}” cannot use “{word}” as an address word",
     "Address words are lower-case letters, digits and hyphens, and each is used once.",
 )
+EDITION_WORD_KEY = Fault(
+    "TU510",
+    Severity.ERROR,
+    "the edition “{language}” has an address word for “{key}”, which has no address",
+    "Take it out; words can be given for {keys}.",
+)
+EDITION_VALUE = Fault(
+    "TU524",
+    Severity.ERROR,
+    "the edition “{language}” has a “{key}” that is not right: {value}",
+    "It looks like this: {example}",
+)
 SITEURL_SHAPE = Fault(
     "TU511",
     Severity.ERROR,
@@ -68,6 +86,12 @@ PLUGIN_MISSING = Fault(
     Severity.ERROR,
     "the plugin “{name}” cannot be loaded: {reason}",
     "Install it, correct its name in PLUGINS, or take it out.",
+)
+PLUGIN_OURS_MISSING = Fault(
+    "TU513",
+    Severity.ERROR,
+    "the setting PLUGINS does not name the magazine’s own plugin, without which Pelican would publish another site",
+    'Write: PLUGINS = ["traitdunion"]',
 )
 CATALOGUE_MISSING = Fault(
     "TU514",
@@ -98,13 +122,19 @@ THEME_TEMPLATE = Fault(
     "TU520", Severity.ERROR, "a template cannot be rendered: {reason}", "Mend this line of the template."
 )
 CONTENT_MISSING = Fault(
-    "TU521", Severity.ERROR, "there is no content folder here", "Give the folder that holds articles/ and pages/: --content DIR"
+    "TU521", Severity.ERROR, "there is no content folder “{folder}”", "Give the folder that holds articles/ and pages/: --content DIR"
 )
 OUTPUT_FOREIGN = Fault(
     "TU522",
     Severity.ERROR,
-    "the output folder {folder} holds files that no build made",
+    "the output folder “{folder}” holds files that no build made",
     "Choose an empty folder with --output, or empty this one yourself: nothing of yours is ever removed.",
+)
+AS_OF_UNREADABLE = Fault(
+    "TU525",
+    Severity.ERROR,
+    "the instant of the build is not a date and time ({reason})",
+    "Write it like this, with --as-of or in TRAITDUNION_AS_OF: 2026-03-04T12:00:00+01:00",
 )
 EDITION_SHAPE = Fault(
     "TU523",
