@@ -100,6 +100,13 @@ class Server:
             *("-o", f'UserKnownHostsFile="{self.folder / "known hosts"}"'),
         ]
 
+    @property
+    def other_host(self) -> str:
+        """Return the option with which this server seems to show another key than before."""
+        known = self.folder / "other_hosts"
+        known.write_text(f"[127.0.0.1]:{self.port} {(self.folder / 'key.pub').read_text()}")
+        return f"UserKnownHostsFile={known}"
+
     def setting(self, path: Path | str, **more: object) -> dict[str, object]:
         destination = f"{getpass.getuser()}@127.0.0.1:{path}"
         return {"method": "rsync", "destination": destination, "port": self.port, "ssh": self.ssh, **more}
@@ -243,10 +250,11 @@ class TestServer:
         [
             (lambda server: {"ssh": [*server.ssh[:4], "-o", "UserKnownHostsFile=none"]}, "TU824", "ssh "),
             (lambda server: {"ssh": ["-i", "/nonexistent/key", *server.ssh[4:], "-F", "none"]}, "TU826", "ssh-copy-id"),
+            (lambda server: {"ssh": [*server.ssh[:6], "-o", server.other_host]}, "TU825", "ssh-keygen -R"),
             (lambda _: {"port": 1}, "TU828", "does not answer"),
             (lambda _: {"options": ["--no-such-option"]}, "TU822", "--no-such-option"),
         ],
-        ids=["unknown host", "unknown key", "closed port", "old rsync"],
+        ids=["unknown host", "unknown key", "changed host", "closed port", "old rsync"],
     )
     def test_what_goes_wrong_is_named(
         self,

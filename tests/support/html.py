@@ -162,6 +162,6 @@ def broken_links(output: Path, siteurl: str = sites.SITEURL) -> list[str]:
             file = inside + "index.html" if inside == "" or inside.endswith("/") else inside
             if file not in there:
                 faults.append(f"{one.address}: {link} is not there")
-            elif target.fragment not in ("", "top") and unquote(target.fragment) not in tree[inside].ids:
+            elif target.fragment not in ("", "top") and inside in tree and unquote(target.fragment) not in tree[inside].ids:
                 faults.append(f"{one.address}: {link} has no such anchor")
     return faults

@@ -107,6 +107,7 @@ ENGLISH: list[Case] = [
     ("o'connor@ex.org, www.x.org/a'b",),
     ('x="y", f(), :\'( :"(',),
     ("a &lt; b &amp; c &gt; d &am;p &nosuch; &",),
+    (r'"Say \"x\"" and it\'s', r"“Say \"x\"” and it\'s"),
 ]
 
 SPANISH: list[Case] = [

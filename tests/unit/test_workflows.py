@@ -1,4 +1,4 @@
-"""The forges' files: they can be read, run our commands with options that exist, and hand no secret to a pull request."""
+"""The forges' files can be read, run commands with options that exist, and hand no secret to a pull request."""
 
 from __future__ import annotations
 

@@ -38,6 +38,7 @@ class Options:
     clean: bool = False
     drafts: bool = False
     lean: bool = False
+    style: bool = False
     messages: str | None = None
 
 
@@ -118,11 +119,12 @@ def load_settings(options: Options) -> tuple[dict[str, Any] | None, list[Problem
         if "path containing the content" in str(error):
             folder = options.content or "content"
             return None, [faults.CONTENT_MISSING.at(line_in(options, "PATH"), folder=folder)]
+        if "find the theme" in str(error):
+            return None, [faults.THEME_MISSING.at(line_in(options, "THEME"), reason=str(error))]
         return None, [faults.SETTINGS_UNREADABLE.at(raised_at(error, options), reason=str(error))]
     except Exception as error:  # the file is a program of the site's own, and may raise anything
-        name = "THEME" if "find the theme" in str(error) else ""
-        place = line_in(options, name) if name else raised_at(error, options)
-        return None, [faults.SETTINGS_UNREADABLE.at(place, reason=f"{type(error).__name__}: {error}")]
+        reason = f"{type(error).__name__}: {error}"
+        return None, [faults.SETTINGS_UNREADABLE.at(raised_at(error, options), reason=reason)]
 
 
 def line_in(options: Options, name: str) -> Place:

@@ -30,7 +30,7 @@ def check_sources(options: Options, keep: Path | None = None) -> Result:
     """Build into a temporary folder, or `keep`, and verify what came of it beside the problems of the sources."""
     with tempfile.TemporaryDirectory(prefix="traitdunion-check-") as folder:
         output = keep or Path(folder) / "output"
-        result = build(replace(options, output=str(output)))
+        result = build(replace(options, output=str(output), style=True))
         if not result.failed and result.run is not None and result.run.session is not None:
             siteurl = result.run.session.configuration.siteurl
             result.problems += verify(read_tree(output), siteurl)

@@ -7,10 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
-
 from datetime import UTC, datetime
 from pathlib import Path
-
 
 from invoke import Collection, Context, Exit, task
 

@@ -60,7 +60,7 @@ def place(staging: Path, output: Path) -> None:
     problems = foreign(output)
     if problems:
         raise ProblemsFound(problems)
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output, output)
     files = tree(staging)
     before = manifest(output) or frozenset()
     write_manifest(output, before | set(files))
@@ -68,7 +68,8 @@ def place(staging: Path, output: Path) -> None:
         source, target = staging / name, output / name
         if target.is_file() and filecmp.cmp(source, target, shallow=False):
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_way(output, target, before)
+        make_folder(target.parent, output)
         source.chmod(0o644)
         source.replace(target)
     for name in before - set(files):
@@ -77,10 +78,33 @@ def place(staging: Path, output: Path) -> None:
     shutil.rmtree(staging, ignore_errors=True)
 
 
+def make_way(output: Path, target: Path, ours: Collection[str]) -> None:
+    """Remove our earlier file where a folder must now be, and our earlier folder where a file must."""
+    for folder in target.parents:
+        if folder.is_file() and folder.relative_to(output).as_posix() in ours:
+            folder.unlink()
+    if target.is_dir():
+        inside = target.relative_to(output).as_posix() + "/"
+        for name in ours:
+            if name.startswith(inside):
+                remove(output, name)
+
+
+def make_folder(folder: Path, output: Path) -> None:
+    """Make a folder of the tree that every reader of the machine may open, a web server too, whatever the umask."""
+    if not folder.is_dir():
+        if folder != output:
+            make_folder(folder.parent, output)
+        folder.mkdir(exist_ok=True, parents=True)
+        folder.chmod(0o755)
+
+
 def remove(output: Path, name: str) -> None:
     """Remove one of our files, and the folders that it leaves empty."""
     target = output / name
     if not os.path.abspath(target).startswith(os.path.abspath(output) + os.sep):
+        return
+    if target.is_dir() or not target.parent.is_dir():  # the new tree has a folder for our file, or a file for our folder
         return
     target.unlink(missing_ok=True)
     for folder in target.parents:

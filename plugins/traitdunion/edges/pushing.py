@@ -31,6 +31,7 @@ CONFIGURATION = (
     f"core.hooksPath={os.devnull}",
     "core.quotePath=false",
     "gc.auto=0",
+    "core.compression=1",  # pictures do not shrink, and pages are sent once
     "advice.all=false",
 )
 

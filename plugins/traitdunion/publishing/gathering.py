@@ -8,10 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from traitdunion.edges import catalogues, pictures
+from traitdunion import theme_path
+from traitdunion.edges import pictures
 from traitdunion.edges.catalogues import Catalogue
 from traitdunion.edges.library import EDITIONS_FILE, Library, read_library
 from traitdunion.edges.settings import PELICAN_NAMES
+from traitdunion.publishing import interface
 from traitdunion.publishing.session import Session
 from traitdunion.rules import addresses as site
 from traitdunion.rules import yaml12
@@ -21,16 +23,15 @@ from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.markup.converter import Converter
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
-from traitdunion.rules.reading import read
+from traitdunion.rules.reading import ReadingOptions, read
 from traitdunion.rules.termfiles import read_terms, unreadable
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import pictures as picture_faults
-from traitdunion.vocabulary.faults import settings as faults
 from traitdunion.vocabulary.faults.graph import STORY_WITHOUT_TEXT, TERM_FILE
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Magazine, Term, TermKind, Text
 from traitdunion.vocabulary.manuscript import Manuscript, Source
-from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, soften
+from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound, soften
 
 ENTRY = "fr: {name: Trait d’union}"
 """An entry of editions.yaml, for messages."""
@@ -52,6 +53,7 @@ class Gathering:
     as_of: datetime
     templates: frozenset[str]
     progress: Progress = silent
+    style: bool = False
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -127,11 +129,12 @@ class Gathering:
     def manuscripts(self, library: Library, configuration: Configuration) -> tuple[list[Manuscript], frozenset[str]]:
         """Return what every text says, and the stories of which a text could not be read."""
         converter = Converter()
+        options = ReadingOptions(configuration.languages, configuration.extra_keys, configuration.house, self.style)
         manuscripts: list[Manuscript] = []
         unread: set[str] = set()
         for number, source in enumerate(library.texts):
             self.progress("reading", number, len(library.texts))
-            manuscript, found = read(source, configuration.languages, configuration.extra_keys, converter)
+            manuscript, found = read(source, options, converter)
             self.problems += found
             if manuscript is not None:
                 manuscripts.append(manuscript)
@@ -195,27 +198,9 @@ class Gathering:
         return sizes
 
     def catalogues(self, library: Library, configuration: Configuration) -> Mapping[Language, Catalogue]:
-        """Return each edition's interface strings, and note what is missing from them."""
-        own, places = self.yaml(library.interface)
-        return {edition.language: self.catalogue(edition.language, own or {}, places) for edition in configuration.editions}
-
-    def catalogue(self, language: Language, own: Mapping[str, Any], places: Mapping[str, Place]) -> Catalogue:
-        """Return one edition's interface strings."""
-        wording = own.get(language) if isinstance(own.get(language), Mapping) else {}
-        if language.split("-")[0] == catalogues.SOURCE_LANGUAGE:
-            return catalogues.English(wording or {})
-        path = catalogues.find(self.theme / "translations", language)
-        if path is None:
-            self.problems.append(faults.CATALOGUE_MISSING.at(self.settings.place("EDITIONS"), language=language))
-            return catalogues.EnglishFallback()
-        place = Place(f"theme/translations/{path.parent.parent.name}/LC_MESSAGES/{path.name}", area=Area.PROJECT)
-        try:
-            catalog = catalogues.read(path)
-        except (catalogues.PoFileError, UnicodeDecodeError, ValueError) as error:
-            self.problems.append(faults.CATALOGUE_BROKEN.at(place, reason=str(error)))
-            return catalogues.EnglishFallback()
-        missing = [(string, line) for string, line in catalogues.untranslated(catalog) if string not in (wording or {})]
-        if missing:
-            first = Place(place.path, missing[0][1], Area.PROJECT)
-            self.problems.append(faults.CATALOGUE_INCOMPLETE.at(first, language=language, count=len(missing)))
-        return catalogues.compiled(catalog, wording or {})
+        """Return each edition's interface strings, with the collective's own wording over them."""
+        declared = Place(EDITIONS_FILE) if library.editions else self.settings.place("EDITIONS")
+        roots = (self.theme / "translations", Path(theme_path()) / "translations")
+        found, problems = interface.read_interface(roots, library.interface, configuration.languages, declared)
+        self.problems += problems
+        return found

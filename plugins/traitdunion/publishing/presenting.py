@@ -106,7 +106,7 @@ class Presenter:
         if text is not None and text.cover is not None:
             address = site.media(text.story, text.cover.src)
             width, height = self.session.sizes.get(address, (None, None))
-            return Photo(self.session.absolute(address), width, height, text.cover)
+            return Photo(self.session.absolute(address), width, height, text.cover, self.licence(text.cover.license))
         if self.configuration.picture:
             return Photo(self.session.absolute(self.configuration.picture))
         return None
@@ -192,8 +192,6 @@ class Presenter:
         """Return an article's JSON-LD."""
         session, story = self.session, self.session.magazine.stories[text.story]
         photo = self.photo(text)
-        photo_licence = self.licence(photo.picture.license) if photo and photo.picture else None
-        licence = self.licence(text.license)
         work = Work(
             url=session.absolute(entry.address),
             authors=tuple(self.agent(key) for key in text.authors),
@@ -201,8 +199,7 @@ class Presenter:
             section=session.term_name(TermKind.SECTION, text.section, self.edition).name if text.section else "",
             tags=tuple(session.term_name(TermKind.TAG, key, self.edition).name for key in text.tags),
             photo=photo,
-            license_url=licence.url if licence else "",
-            photo_license_url=photo_licence.url if photo_licence else "",
+            license=self.licence(text.license),
             versions={version.language: session.absolute(version.address) for version in entry.versions},
         )
         return heads.json_script(heads.article_data(text, story, self.edition, self.configuration, work))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +34,7 @@ class Run:
     staging: Path
     file: Path | None = None
     progress: Progress = silent
+    style: bool = False
     session: Session | None = None
     clean: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -70,7 +70,7 @@ def generators(pelican: Any) -> list[Any]:
         as_of = instant(settings.get("TRAITDUNION_AS_OF"))
     except ValueError as error:
         run.problems.append(AS_OF_UNREADABLE.at(written.place("TRAITDUNION_AS_OF"), reason=error))
-        as_of = datetime.fromtimestamp(0, UTC)
+        as_of = instant(None, {})
     gathering = Gathering(
         content=Path(settings["PATH"]),
         theme=theme,
@@ -78,6 +78,7 @@ def generators(pelican: Any) -> list[Any]:
         as_of=as_of,
         templates=template_names(theme),
         progress=run.progress,
+        style=run.style,
         counts=run.counts,
     )
     run.session = gathering.run()

@@ -20,7 +20,7 @@ from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Magazine, Story, Term, TermKind, Text
-from traitdunion.vocabulary.manuscript import Manuscript
+from traitdunion.vocabulary.manuscript import Kind, Manuscript
 from traitdunion.vocabulary.problem import Place, Problem, soften
 
 Terms = Mapping[TermKind, Mapping[str, Term]]
@@ -85,6 +85,19 @@ def settled(text: Text, terms: Terms, names: Mapping[str, str]) -> Text:
         authors=persons(text.authors, people, names),
         translators=persons(text.translators, people, names),
         reviewers=persons(text.reviewers, people, names),
+    )
+
+
+def shown_draft(text: Text, circumstances: Circumstances) -> Text:
+    """Return a text that may lack anything as it is shown to its author: it came out now, in the usual template."""
+    article = text.kind is Kind.ARTICLE
+    usual = "article" if article else "page"
+    return replace(
+        text,
+        title=text.title or text.story,
+        slug=text.slug or text.story,
+        date=circumstances.as_of if article and text.date is None else text.date,
+        template=text.template if text.template in circumstances.templates else usual,
     )
 
 
@@ -168,7 +181,7 @@ def assemble(
     withheld: dict[str, Mapping[Language, Text]] = {}
     checked: list[Text] = []
     for family in families:
-        texts, found = inherit(family, zone, configuration.license)
+        texts, found = inherit(family, zone, configuration.license, configuration.house)
         problems += found
         held, found_held = withholding(texts, family.original, circumstances.as_of)
         problems += found_held
@@ -182,7 +195,9 @@ def assemble(
             if not draft:
                 checked.append(text)
         texts = {language: settled(text, all_terms, names) for language, text in texts.items()}
-        offered = texts if configuration.drafts else {key: text for key, text in texts.items() if key not in held}
+        offered = {key: text for key, text in texts.items() if key not in held}
+        if configuration.drafts:
+            offered = {key: shown_draft(text, circumstances) for key, text in texts.items()}
         if offered:
             stories[family.key] = Story(family.key, family.kind, family.original, offered)
         withheld[family.key] = {language: text for language, text in texts.items() if language in held}

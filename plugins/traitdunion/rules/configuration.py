@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from traitdunion.rules.suggestions import nearest
 from traitdunion.typography import typeset_text
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import settings as faults
+from traitdunion.vocabulary.house import House, SpanishQuotes
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition
 from traitdunion.vocabulary.problem import Place, Problem
@@ -48,6 +49,7 @@ SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "TRAITDUNION_PUBLISHER": (dict, 'TRAITDUNION_PUBLISHER = {"name": "…", "url": "https://…"}'),
     "TRAITDUNION_LICENSE": (str, 'TRAITDUNION_LICENSE = "CC-BY-SA-4.0"'),
     "TRAITDUNION_DEPLOY": (dict, 'TRAITDUNION_DEPLOY = {"method": "rsync", "destination": "user@host:/var/www/site"}'),
+    "TRAITDUNION_TYPOGRAPHY": (dict, 'TRAITDUNION_TYPOGRAPHY = {"spanish_quotes": "angular"}'),
     "TRAITDUNION_MESSAGES": (str, 'TRAITDUNION_MESSAGES = "fr"'),
     "TRAITDUNION_DRAFTS": (bool, "TRAITDUNION_DRAFTS = False"),
     "TRAITDUNION_TERM_FEEDS": (bool, "TRAITDUNION_TERM_FEEDS = True"),
@@ -93,6 +95,8 @@ def wrong_shapes(settings: Settings) -> Iterator[Problem]:
             usable = set(PLACEHOLDERS.findall(value)) <= {"path", "title", "url"}
         if usable and name == "TRAITDUNION_LICENSE" and value:
             usable = value in LICENSES
+        if usable and name == "TRAITDUNION_TYPOGRAPHY" and value:
+            usable = house_choices(value) is not None
         if not usable:
             yield faults.SETTING_SHAPE.at(settings.place(name), name=name, value=repr(value), example=example)
 
@@ -122,6 +126,15 @@ def unknown_keys(language: str, entry: Mapping[str, Any], place: Place) -> Itera
             near = nearest(str(key), EDITION_SHAPES)
             fault = faults.EDITION_KEY_MISSPELT if near else faults.EDITION_KEY
             yield fault.at(place, language=language, key=key, nearest=near, keys=", ".join(EDITION_SHAPES))
+
+
+def house_choices(values: Mapping[str, Any]) -> House | None:
+    """Return the magazine's typographical choices, or None where a name or a value is not one."""
+    names = {field.name for field in fields(House)}
+    quotes = values.get("spanish_quotes", SpanishQuotes.CURLY)
+    if not set(values) <= names or quotes not in set(SpanishQuotes) or not all(isinstance(value, str) for value in values.values()):
+        return None
+    return replace(House(**values), spanish_quotes=SpanishQuotes(quotes))
 
 
 def read_edition(
@@ -252,8 +265,9 @@ def configure(
             corrections=str(values.get("TRAITDUNION_CORRECTIONS") or ""),
             picture=str(values.get("TRAITDUNION_PICTURE") or ""),
             publisher=dict(publisher) if isinstance(publisher, Mapping) else {},
-            license=values.get("TRAITDUNION_LICENSE") or None,
+            license=str(values.get("TRAITDUNION_LICENSE") or "all-rights-reserved"),
             term_feeds=bool(values.get("TRAITDUNION_TERM_FEEDS", True)),
+            house=house_choices(values.get("TRAITDUNION_TYPOGRAPHY") or {}) or House(),
             drafts=bool(values.get("TRAITDUNION_DRAFTS")),
         ),
         tuple(problems),

@@ -98,11 +98,10 @@ def view(magazine: Magazine, edition: Edition) -> View:
     for text in articles:
         if text.date is not None:
             years[text.date.year].append(text)
-    elsewhere = newest_first(
-        text
+    lacking = (
+        best_text(story, edition, magazine)
         for story in magazine.stories.values()
         if story.kind is Kind.ARTICLE and edition.language not in story.texts
-        if (text := best_text(story, edition, magazine)) is not None
     )
     return View(
         edition=edition,
@@ -110,7 +109,7 @@ def view(magazine: Magazine, edition: Edition) -> View:
         pages=tuple(sorted(pages, key=lambda text: (text.menu_order is None, text.menu_order or 0))),
         shelves={kind: shelves(articles, pages, kind, magazine.terms[kind], edition) for kind in TermKind},
         years={year: tuple(texts) for year, texts in sorted(years.items(), reverse=True)},
-        elsewhere=elsewhere,
+        elsewhere=newest_first(text for text in lacking if text is not None),
     )
 
 

@@ -71,7 +71,7 @@ def read_fields(root: Block, reading: Reading, typed: Typed, language: Language,
             fields["menu_order"] = _menu_order(reading, typed, node)
         else:
             extra[key] = plain_value(node)
-    return Header(**fields, extra=extra, lines=reading.lines)  # type: ignore[arg-type]
+    return Header(**fields, extra=extra, lines=reading.lines, blank=reading.blank)  # type: ignore[arg-type]
 
 
 def _said(
@@ -101,7 +101,9 @@ def _said(
             present.add(meant)
             key = meant
         _check_hashtag(reading, key, name, node, typed)
-        if not is_empty(key, node):
+        if is_empty(key, node):
+            reading.blank[prefix + key] = name.line
+        else:
             reading.lines[prefix + key] = name.line
             entries.append((key, node))
     return entries

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from traitdunion.rules.resolution import Credit
 from traitdunion.rules.wording import posix_locale
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.language import Language
@@ -27,6 +28,7 @@ class Photo:
     width: int | None = None
     height: int | None = None
     picture: Picture | None = None
+    license: Credit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,14 @@ def agent(term: Term, name: TermName, url: str) -> dict[str, Any]:
     return without_empty({"@type": ORGANISATIONS[term.role], "name": name.name, "url": url, "sameAs": term.url})
 
 
-def image_object(photo: Photo, license_url: str) -> dict[str, Any]:
+def licence_data(licence: Credit | None) -> Any:
+    """Return a licence as schema.org has it: its address, or its name where it is words and has none."""
+    if licence is None:
+        return None
+    return licence.url or {"@type": "CreativeWork", "name": licence.name}
+
+
+def image_object(photo: Photo) -> dict[str, Any]:
     """Return a picture with its credit and licence."""
     picture = photo.picture
     return without_empty(
@@ -105,7 +114,7 @@ def image_object(photo: Photo, license_url: str) -> dict[str, Any]:
             "height": photo.height,
             "caption": picture.caption or picture.alt if picture else None,
             "creditText": picture.credit if picture else None,
-            "license": license_url,
+            "license": licence_data(photo.license),
         }
     )
 
@@ -123,8 +132,7 @@ class Work:
     section: str
     tags: tuple[str, ...]
     photo: Photo | None
-    license_url: str
-    photo_license_url: str
+    license: Credit | None
     versions: Mapping[Language, str]
 
 
@@ -161,11 +169,11 @@ def article_data(text: Text, story: Story, edition: Edition, configuration: Conf
             "translator": list(work.translators),
             "publisher": publisher,
             "mainEntityOfPage": work.url,
-            "image": image_object(work.photo, work.photo_license_url) if work.photo else None,
+            "image": image_object(work.photo) if work.photo else None,
             "articleSection": work.section,
             "keywords": ", ".join(work.tags),
             "wordCount": text.body.words,
-            "license": work.license_url,
+            "license": licence_data(work.license),
             "isPartOf": {
                 "@type": "Periodical",
                 "name": edition.name,

@@ -11,6 +11,7 @@ from traitdunion.rules.pairing import Family, line_of
 from traitdunion.rules.slugs import slugify
 from traitdunion.typography import typeset_text
 from traitdunion.vocabulary.faults import graph as faults
+from traitdunion.vocabulary.house import House
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
 from traitdunion.vocabulary.manuscript import Header, Kind, Manuscript, Moment, Picture
@@ -64,7 +65,7 @@ def repeated(manuscript: Manuscript, original: Manuscript) -> Iterator[Problem]:
 
 
 def inherit(
-    family: Family, zone: ZoneInfo, licence: str | None
+    family: Family, zone: ZoneInfo, licence: str | None, house: House
 ) -> tuple[Mapping[Language, Text], tuple[Problem, ...]]:
     """Return a family's texts, each with what it inherits, and the facts that translations repeat wrongly."""
     original = family.manuscripts[family.original]
@@ -80,8 +81,8 @@ def inherit(
             kind=family.kind,
             language=language,
             path=manuscript.path,
-            title=typeset_text(own.title or "", language),
-            summary=typeset_text(own.summary, language) if own.summary else excerpt(manuscript.body.excerpt),
+            title=typeset_text(own.title or "", language, house),
+            summary=typeset_text(own.summary, language, house) if own.summary else excerpt(manuscript.body.excerpt),
             slug=own.slug if own.slug is not None else slugify(own.title or ""),
             status=own.status,
             body=manuscript.body,
@@ -95,8 +96,8 @@ def inherit(
             reviewers=own.reviewers,
             section=facts.section,
             tags=facts.tags,
-            cover=in_print(merge_picture(own.cover, facts.cover), language),
-            pictures=all_pictures(own, facts, language),
+            cover=in_print(merge_picture(own.cover, facts.cover), language, house),
+            pictures=all_pictures(own, facts, language, house),
             license=facts.license or licence,
             template=facts.template or ("article" if family.kind is Kind.ARTICLE else "page"),
             menu_order=facts.menu_order,
@@ -106,16 +107,27 @@ def inherit(
     return texts, tuple(problems)
 
 
-def in_print(picture: Picture | None, language: Language) -> Picture | None:
+def in_print(picture: Picture | None, language: Language, house: House) -> Picture | None:
     """Return a picture with its words typeset."""
     if picture is None:
         return None
-    words = {name: getattr(picture, name) for name in ("alt", "caption", "credit")}
-    return replace(picture, **{name: typeset_text(value, language) for name, value in words.items() if value})
+
+    def set_in_print(words: str | None) -> str | None:
+        return typeset_text(words, language, house) if words else words
+
+    return replace(
+        picture,
+        alt=set_in_print(picture.alt),
+        caption=set_in_print(picture.caption),
+        credit=set_in_print(picture.credit),
+    )
 
 
-def all_pictures(own: Header, facts: Header, language: Language) -> Mapping[str, Picture]:
+def all_pictures(own: Header, facts: Header, language: Language, house: House) -> Mapping[str, Picture]:
     """Return what is said of each picture, by file name."""
     names = {**facts.pictures, **own.pictures}
-    merged = {name: in_print(merge_picture(own.pictures.get(name), facts.pictures.get(name)), language) for name in names}
+    merged = {
+        name: in_print(merge_picture(own.pictures.get(name), facts.pictures.get(name)), language, house)
+        for name in names
+    }
     return {name: replace(picture, src=name) for name, picture in merged.items() if picture is not None}

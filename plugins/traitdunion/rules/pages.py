@@ -10,7 +10,7 @@ from datetime import datetime
 from traitdunion.rules.addresses import Addresses
 from traitdunion.rules.editions import last_change
 from traitdunion.vocabulary.language import Language
-from traitdunion.vocabulary.magazine import Magazine, TermKind, Text
+from traitdunion.vocabulary.magazine import Magazine, Text
 from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Version, View
 
 Versions = Mapping[tuple[PageKind, str], tuple[Version, ...]]

@@ -13,29 +13,37 @@ from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Term, TermKind, Text
 from traitdunion.vocabulary.manuscript import Kind, Manuscript
-from traitdunion.vocabulary.problem import Problem
+from traitdunion.vocabulary.problem import Place, Problem
 
 Terms = Mapping[TermKind, Mapping[str, Term]]
 
 
+def place_for(manuscript: Manuscript, key: str) -> Place:
+    """Return where a header leaves a key without a value, else where it would be written: at the title."""
+    blank = manuscript.header.blank.get(key)
+    return Place(manuscript.path, blank) if blank else line_of(manuscript, "title")
+
+
 def missing_facts(text: Text, terms: Terms, today: datetime) -> Iterator[Problem]:
     """Yield what a published text should say and does not; a value that could not be read has its own problem."""
-    place, said = line_of(text.manuscript, "title"), text.manuscript.header.lines
+    said = text.manuscript.header.lines
     if not text.title and "title" not in said:
-        yield faults.TITLE_MISSING.at(place, example=text.story.replace("-", " ").capitalize())
+        yield faults.TITLE_MISSING.at(place_for(text.manuscript, "title"), example=text.story.replace("-", " ").capitalize())
     if not text.manuscript.header.summary and text.kind is Kind.ARTICLE:
-        yield faults.SUMMARY_MISSING.at(place, example=text.summary)
+        yield faults.SUMMARY_MISSING.at(place_for(text.manuscript, "summary"), example=text.summary)
     if text.kind is Kind.PAGE or text.source_language is not None:
         return  # pages have no facts, and translations have their original's
     if text.date is None and "date" not in said:
-        yield faults.DATE_MISSING.at(place, example=today.date().isoformat())
-    sections = in_use(terms[TermKind.SECTION])
+        yield faults.DATE_MISSING.at(place_for(text.manuscript, "date"), example=today.date().isoformat())
+    sections, place = in_use(terms[TermKind.SECTION]), place_for(text.manuscript, "section")
     if not text.section and "section" not in said and sections:
         yield faults.SECTION_MISSING.at(place, sections=", ".join(sections), example=sections[0])
     elif not text.section and "section" not in said:
         yield faults.SECTION_MISSING_ALL.at(place)
     if not text.authors and "authors" not in said:
-        yield faults.AUTHOR_MISSING.at(place, example=next(iter(in_use(terms[TermKind.PERSON])), "Ana Pérez"))
+        yield faults.AUTHOR_MISSING.at(
+            place_for(text.manuscript, "authors"), example=next(iter(in_use(terms[TermKind.PERSON])), "Ana Pérez")
+        )
 
 
 def in_use(entries: Mapping[str, Term]) -> list[str]:
@@ -81,8 +89,8 @@ def unknown_section(manuscript: Manuscript, sections: Mapping[str, Term]) -> Ite
     if near:
         yield faults.SECTION_MISSPELT.at(place, name=name, nearest=near)
     else:
-        known = ", ".join(in_use(sections)) or "–"
-        yield faults.SECTION_UNKNOWN.at(place, name=name, sections=known, example=entry_for(name))
+        fault = faults.SECTION_UNKNOWN if sections else faults.SECTION_UNDECLARED
+        yield fault.at(place, name=name, sections=", ".join(in_use(sections)), example=entry_for(name))
 
 
 def unknown_tags(manuscript: Manuscript, tags: Mapping[str, Term]) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from traitdunion.typography.house import House
 from traitdunion.typography.languages import conventions
 from traitdunion.typography.quotes import lone_marks
 from traitdunion.typography.signs import ATOM, BLOCK, TAG
 from traitdunion.vocabulary.faults import style
+from traitdunion.vocabulary.house import House
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.problem import Fault, Place, Problem
 

@@ -42,11 +42,14 @@ def is_empty(key: str, node: Node) -> bool:
 
 @dataclass(slots=True)
 class Reading:
-    """A header while it is read: the file's path, what was found wrong so far, and the line of each key said."""
+    """A header while it is read: the file's path, what was found wrong so far, the line of each key said, and of each key
+    with nothing after it.
+    """
 
     path: str
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
+    blank: dict[str, int] = field(default_factory=dict)
 
     def report(self, fault: Fault, at: int, /, **details: object) -> None:
         """Add a problem of line `at` of this file."""

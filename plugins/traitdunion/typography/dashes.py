@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from traitdunion.typography.house import NO_BREAK, House
 from traitdunion.typography.signs import BLOCK, EDGE, SEEN_THROUGH, SPACE, THROUGH, UPPER
+from traitdunion.vocabulary.house import NO_BREAK, House
 
 Rule = Callable[[str, House], str]
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 import icu
 
 from traitdunion.typography import dashes, words
-from traitdunion.typography.house import NARROW_NO_BREAK, NO_BREAK, House, SpanishQuotes
 from traitdunion.typography.quotes import Marks, Pair
 from traitdunion.typography.spaces import (
     Spacing,
@@ -26,6 +25,7 @@ from traitdunion.typography.spaces import (
     minutes,
     numero,
 )
+from traitdunion.vocabulary.house import NARROW_NO_BREAK, NO_BREAK, House, SpanishQuotes
 
 
 @dataclass(frozen=True, slots=True)

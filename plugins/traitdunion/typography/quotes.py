@@ -133,7 +133,7 @@ class _Pairing:
         role = _role(before, after)
         for position in range(start, end):
             mark = self.run[position]
-            if mark in _PASSED:
+            if mark in _PASSED or (position and self.run[position - 1] == "\\"):
                 continue
             if mark == DOUBLE:
                 role = self.read_double(position, role, before)

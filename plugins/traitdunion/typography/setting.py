@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from traitdunion.typography.house import House
 from traitdunion.typography.languages import conventions
 from traitdunion.typography.markup import read_html, read_text
 from traitdunion.typography.quotes import set_quotes
+from traitdunion.vocabulary.house import House
 
 # Three dots, or four at a sentence's end; not part of a path, a range of versions or a row of dots.
 _ELLIPSIS = re.compile(r"(?<![./\\])(?<!\d(?=\.{3}\w))\.\.\.(?!\.\.|[/\\])")

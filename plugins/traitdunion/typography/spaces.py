@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from traitdunion.typography.house import NO_BREAK
 from traitdunion.typography.signs import EDGE, SEEN_THROUGH, SPACE, TAG, THROUGH, UPPER
+from traitdunion.vocabulary.house import NO_BREAK
 
 _BETWEEN = f"[{SPACE}{SEEN_THROUGH}]"
 # What may follow a mark that ends a phrase: so not :) or ?q= or :: or != or :name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from traitdunion.vocabulary.house import House
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition
 
@@ -15,7 +16,8 @@ class Configuration:
 
     `corrections` is the address behind “suggest a correction”, with `{path}`, `{title}` and `{url}` to fill in, or empty;
     `picture` the address, in the output, of the picture that stands for the magazine; `publisher` its publisher's name and
-    address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own; `drafts` shows drafts and embargoed texts, for `serve` only.
+    address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own; `house` are its typographical
+    choices; `drafts` shows drafts and embargoed texts, for `serve` only.
     """
 
     siteurl: str
@@ -27,8 +29,9 @@ class Configuration:
     corrections: str = ""
     picture: str = ""
     publisher: Mapping[str, str] = field(default_factory=dict)
-    license: str | None = None
+    license: str = "all-rights-reserved"
     term_feeds: bool = True
+    house: House = field(default_factory=House)
     drafts: bool = False
 
     def edition(self, language: Language) -> Edition | None:

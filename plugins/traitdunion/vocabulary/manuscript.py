@@ -66,7 +66,9 @@ class Translates:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Front matter, typed. None, or an empty tuple or mapping, means not said. `lines` gives the file's line of each key said."""
+    """Front matter, typed. None, or an empty tuple or mapping, means not said. `lines` gives the file's line of each key said,
+    `blank` that of each key with nothing after it.
+    """
 
     title: str | None = None
     summary: str | None = None
@@ -98,6 +100,7 @@ class Header:
     translates_external: Mapping[str, object] = field(default_factory=dict)  # `translates` as a block of facts
     extra: Mapping[str, object] = field(default_factory=dict)  # keys that EXTRA_KEYS declares
     lines: Mapping[str, int] = field(default_factory=dict)
+    blank: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 class LinkKind(StrEnum):

@@ -25,7 +25,7 @@ _BLANK = re.compile(r"\n[ ]*(?=\n|\Z)")
 
 _DESTINATION = re.compile(
     r"\]\(\s*<([^<>\n]*)>"  # [text](<address>)
-    r"|\]\(\s*((?:[^\s()<>]|\([^\s()]*\))*)"  # [text](address)
+    r"|\]\(\s*((?:[^\s()<>]|\([^\s()]*\)|[ ]+(?=[^\s\"'()<>]))*)"  # [text](address), which may hold spaces
     r"|<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>\s!]+@[^<>\s]+)>"  # <address>
     r"|(?:href|src)\s*=\s*[\"']?([^\"'\s>]*)"
 )

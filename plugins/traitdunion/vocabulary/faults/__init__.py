@@ -17,4 +17,4 @@ def every_fault() -> Iterator[Fault]:
     """Yield every kind of problem, in the order of the codes."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     found = {value for module in modules for value in vars(module).values() if isinstance(value, Fault)}
-    yield from sorted(found, key=lambda fault: (fault.code, fault.what))
+    yield from sorted(found, key=lambda fault: (fault.code, fault.what, fault.remedy))

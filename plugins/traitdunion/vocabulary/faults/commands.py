@@ -127,7 +127,7 @@ HOST_UNREACHABLE = Fault(
     "TU828",
     Severity.ERROR,
     "{host} does not answer",
-    "Check your connection, and the port in TRAITDUNION_DEPLOY; then try again. Nothing was changed there.",
+    "Check your connection, and the port in TRAITDUNION_DEPLOY; then try again.",
 )
 CONNECTION_LOST = Fault(
     "TU829",

@@ -104,6 +104,12 @@ SECTION_UNKNOWN = Fault(
     "there is no section “{name}”",
     "Choose one that sections.yaml declares ({sections}), or declare this one there: {example}",
 )
+SECTION_UNDECLARED = Fault(
+    "TU216",
+    Severity.ERROR,
+    "there is no section “{name}”: sections.yaml declares none",
+    "Declare it in content/sections.yaml: {example}",
+)
 SECTION_MISSPELT = Fault(
     "TU216", Severity.ERROR, "there is no section “{name}”", "Did you mean “{nearest}”? Write: section: {nearest}"
 )

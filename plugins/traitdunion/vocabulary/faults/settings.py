@@ -121,6 +121,12 @@ PELICAN_ERROR = Fault(
 THEME_TEMPLATE = Fault(
     "TU520", Severity.ERROR, "a template cannot be rendered: {reason}", "Mend this line of the template."
 )
+THEME_MISSING = Fault(
+    "TU526",
+    Severity.ERROR,
+    "there is no theme in the folder that THEME names ({reason})",
+    'Name the folder that holds templates/, from the project’s root: THEME = "theme"',
+)
 CONTENT_MISSING = Fault(
     "TU521", Severity.ERROR, "there is no content folder “{folder}”", "Give the folder that holds articles/ and pages/: --content DIR"
 )
@@ -141,4 +147,10 @@ EDITION_SHAPE = Fault(
     Severity.ERROR,
     "the edition “{language}” is not a set of keys",
     'Write at least its name: "{language}": {{"name": "Trait d’union"}}',
+)
+INTERFACE_SHAPE = Fault(
+    "TU530",
+    Severity.ERROR,
+    "this file does not give strings by language",
+    'Write the language of an edition, and below it the English string and your wording: fr: {{"Back to top": "Remonter"}}',
 )
