@@ -108,7 +108,7 @@ def test_alternates_links_and_feeds_are_right(trio: Path) -> None:
 
 def test_links_to_other_languages_are_said_in_the_readers_own(trio: Path) -> None:
     assert "(em árabe)" in html.page(trio, "pt-BR/a-aposta-permanente/").text("//main")
-    assert "(en arabe)" in html.page(trio, "fr/le-pari/").text("//main") or "probe" in str(html.page(trio, "fr/le-pari/").ids) or True
+    assert "(en arabe)" in html.page(trio, "fr/le-pari/").text("//main")
     (arabic,) = [page for page in html.pages(trio).values() if page.og("og:title") == ["الرهان الدائم"]]
     assert "(بـ البرتغالية" in arabic.text("//main")
 
@@ -153,7 +153,7 @@ def test_feeds_and_heads_of_an_untranslated_edition_have_no_markup_in_their_titl
 @pytest.mark.skipif(not REAL.is_dir(), reason="The five real articles are not beside the project: set REAL_ARTICLES to their folder.")
 @pytest.mark.parametrize("more", [False, True], ids=["as they are", "with Arabic and Portuguese"])
 def test_a_magazine_of_real_articles_by_other_people(tmp_path: Path, more: bool) -> None:
-    settings = EDITIONS.rstrip("}\n") + ',\n    "en": {"name": "R"},\n    "es": {"name": "R"},\n}\n' if more else ""
+    settings = EDITIONS.rstrip().removesuffix("}") + '    "en": {"name": "R"},\n    "es": {"name": "R"},\n}\n' if more else ""
     content = tmp_path / "real"
     shutil.copytree(REAL, content)
     for path in [content, *content.rglob("*")]:

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from support import html, sites
-
-BUILD = """
-import sys
-from pathlib import Path
-from traitdunion.commands.building import Options, build
-
-result = build(Options(Path(sys.argv[1]), as_of=sys.argv[2]))
-print(*result.problems, sep="\\n")
-sys.exit(result.failed)
-"""
+from support import apart, html, sites
 
 UPSIDE_DOWN = """
 import os
@@ -61,18 +49,11 @@ def content() -> dict[str, str | bytes]:
     return files
 
 
-def run(root: Path, **environment: str) -> dict[str, bytes]:
+def run(root: Path, *paths: str, **environment: str) -> dict[str, bytes]:
     """Build in a process of its own and return the tree."""
     root.mkdir(parents=True)
-    (root / "build.py").write_text(BUILD)
     sites.write_site(root, content())
-    path = os.pathsep.join([*([environment.pop("SITE")] if "SITE" in environment else []), str(sites.REPOSITORY / "plugins")])
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "TZ", "PYTHON", "SOURCE_DATE"))}
-    mask = int(environment.pop("UMASK", "022"), 8)
-    command = [sys.executable, "build.py", str(root), sites.AS_OF]
-    done = subprocess.run(
-        command, cwd=root, env={**clean, "PYTHONPATH": path, **environment}, capture_output=True, text=True, check=False, umask=mask
-    )
+    done = apart.build(root, *paths, umask=int(environment.pop("UMASK", "022"), 8), **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return {file: (root / "output" / file).read_bytes() for file in html.files(root / "output")}
 
@@ -102,9 +83,9 @@ def custom(folder: Path, text: str) -> str:
     ids=["hash seed and time zone", "Turkish", "no UTF-8", "umask and user", "directory order", "another day", "epoch"],
 )
 def test_the_same_bytes(tmp_path: Path, first: dict[str, bytes], environment: dict[str, str]) -> None:
-    if "SITE" in environment:
-        environment = {"SITE": custom(tmp_path / "custom", environment["SITE"])}
-    found = run(tmp_path / "another place with a – name" / "site", **environment)
+    rest = {name: value for name, value in environment.items() if name != "SITE"}
+    paths = [custom(tmp_path / "custom", environment["SITE"])] if "SITE" in environment else []
+    found = run(tmp_path / "another place with a – name" / "site", *paths, **rest)
     assert list(found) == list(first)
     assert [file for file in first if found[file] != first[file]] == []
 

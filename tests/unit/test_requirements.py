@@ -51,7 +51,7 @@ def test_a_text_that_says_all_is_left_alone():
 
 
 def unknown(**header):
-    return list(unknown_terms(manuscript("eau", "fr", **header), TERMS, TEMPLATES))
+    return list(unknown_terms(manuscript("eau", "fr", title="Eau", **header), TERMS, TEMPLATES))
 
 
 @pytest.mark.parametrize(

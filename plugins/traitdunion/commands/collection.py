@@ -76,6 +76,8 @@ def check(_: Context, content: str = "", output: str = "", siteurl: str = "", as
     from traitdunion.commands import checking
     from traitdunion.edges.changes import NoHistory
 
+    if annotations not in ("", "github", "gitlab", "forgejo"):
+        raise Exit(f"There are no annotations for “{annotations}”: write github, gitlab or forgejo.", code=1)
     options = Options(ROOT, content=content or None, output=output or None, siteurl=siteurl or None, as_of=as_of or None, messages=messages or None)
     keep = Path(preview).with_name(Path(preview).name + ".built").resolve() if preview else None
     try:

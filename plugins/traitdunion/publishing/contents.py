@@ -160,10 +160,11 @@ def make_content(
     metadata = {key: value for key, value in metadata.items() if value != []}
     if text.date is not None:
         metadata["date"] = text.date
-    if text.changed_on is not None and text.modified is not None:
+    if text.modified is not None:
         metadata["modified"] = text.modified
     if text.section is not None:
         metadata["category"] = terms[TermKind.SECTION, text.section]
+    metadata = {**text.manuscript.header.extra, **metadata}
     kind: type[EditionArticle | EditionPage] = EditionPage if text.kind is Kind.PAGE else EditionArticle
     # What the class itself needs must be there before Pelican's constructor sends its signals.
     content = kind.__new__(kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from traitdunion.edges.catalogues import Catalogue
 from traitdunion.edges.library import EDITIONS_FILE, Library, read_library
 from traitdunion.edges.settings import PELICAN_NAMES
 from traitdunion.publishing import interface
-from traitdunion.publishing.session import Session
+from traitdunion.publishing.session import Progress, Session, silent
 from traitdunion.rules import addresses as site
 from traitdunion.rules import yaml12
 from traitdunion.rules.assembly import Circumstances, aliases_of, assemble
@@ -35,13 +35,6 @@ from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound, soften
 
 ENTRY = "fr: {name: Trait d’union}"
 """An entry of editions.yaml, for messages."""
-
-Progress = Callable[[str, int, int], None]
-
-
-def silent(step: str, done: int, total: int) -> None:
-    """Show no progress."""
-
 
 @dataclass
 class Gathering:
@@ -69,7 +62,7 @@ class Gathering:
         circumstances = Circumstances(configuration, self.templates, self.as_of, unread, unread_terms)
         magazine, found_between = assemble(manuscripts, terms, circumstances)
         self.problems += found_between
-        session = Session(configuration, magazine, self.catalogues(library, configuration), self.as_of, counts=self.counts)
+        session = Session(configuration, magazine, self.catalogues(library, configuration), self.as_of, counts=self.counts, progress=self.progress)
         session.files = self.published_files(magazine, library, unread)
         session.sizes = self.sizes(session.files)
         self.references(session, library, unread)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
@@ -172,12 +173,10 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
             blog=True,
         )
 
-    @property
+    @cached_property
     def places(self) -> dict[str, int]:
         """The place of each article in the edition, newest first, by story."""
-        if not hasattr(self, "_places"):
-            self._places = {article.text.story: place for place, article in enumerate(self.articles)}
-        return self._places
+        return {article.text.story: place for place, article in enumerate(self.articles)}
 
     def shelf(self, entry: PageEntry) -> Shelf:
         """Return the term that a page shows, with its texts."""

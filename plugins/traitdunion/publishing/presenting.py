@@ -211,6 +211,10 @@ class Presenter:
         address = session.addresses[self.edition.language].term(TermKind.PERSON, name.slug)
         return heads.agent(session.magazine.terms[TermKind.PERSON][key], name, session.absolute(address))
 
+    def withheld(self, text: Text) -> bool:
+        """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""
+        return text.language in self.session.magazine.withheld.get(text.story, {})
+
     def correction(self, text: Text) -> str:
         """Return the address behind “suggest a correction” for a text, or nothing where the setting is empty."""
         template = self.configuration.corrections

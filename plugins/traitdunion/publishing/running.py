@@ -10,9 +10,9 @@ from traitdunion.edges import placing
 from traitdunion.edges.clock import instant
 from traitdunion.edges.settings import DEFAULT_FILE, collect
 from traitdunion.publishing.environment import MARKER
-from traitdunion.publishing.gathering import Gathering, Progress, silent
+from traitdunion.publishing.gathering import Gathering
 from traitdunion.publishing.generators import edition_generators
-from traitdunion.publishing.session import Session
+from traitdunion.publishing.session import Progress, Session, silent
 from traitdunion.publishing.settings import quiet
 from traitdunion.publishing.sitewide import sitewide_generator
 from traitdunion.publishing.writer import writer_class

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from traitdunion.edges.catalogues import Catalogue
 from traitdunion.rules import addresses as site
@@ -25,9 +25,13 @@ from traitdunion.vocabulary.page import PageEntry, View
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from traitdunion.publishing.contents import EditionArticle, EditionPage
 
 Size = tuple[int, int]
+Progress = Callable[[str, int, int], None]
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Show no progress."""
 
 
 @dataclass
@@ -44,9 +48,10 @@ class Session:
     as_of: datetime
     files: Mapping[str, Path] = field(default_factory=dict)
     sizes: Mapping[str, Size] = field(default_factory=dict)
-    contents: dict[tuple[str, Language], EditionArticle | EditionPage] = field(default_factory=dict)
+    contents: dict[tuple[str, Language], Any] = field(default_factory=dict)
     environment: Environment | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    progress: Progress = silent
 
     def count(self, work: str) -> None:
         """Count one piece of work done."""

@@ -22,6 +22,7 @@ class EditionWriter(Writer):
         """Render a template and write the page, and count it."""
         super().write_file(*arguments, **variables)
         self.session.count("pages rendered")
+        self.session.progress("rendering", self.session.counts["pages rendered"], len(self.session.entries))
 
     def write_feed(
         self,

@@ -23,7 +23,6 @@ FIGURE = re.compile(
     r'(?P<open><figure class="picture[^>]*>)(?P<image>.*?)(?:<figcaption>(?P<caption>.*?)</figcaption>)?</figure>', re.DOTALL
 )
 IMAGE = re.compile(r'<img\b(?P<before>[^>]*?)\ssrc="(?P<src>[^"]*)"(?P<after>[^>]*)>')
-CC = re.compile(r"CC-(?P<terms>BY(?:-[A-Z]+)*)-(?P<version>\d\.\d)(?:-\w+)?\Z")
 
 Size = tuple[int, int]
 
