@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support import apart, html, sites
 
 ARTICLE = """{% extends "!theme/article.html" %}
 {% block main %}
-<ul id="related-posts">{% for item in article.related_posts or [] %}<li lang="{{ item.lang }}"><a href="/mag/{{ item.url }}">{{ item.title }}</a></li>{% endfor %}</ul>
-<ul id="cloud">{% for tag in tag_cloud %}<li class="tag-{{ tag[1] }}"><a href="/mag/{{ tag[0].url }}">{{ tag[0].name }}</a></li>{% endfor %}</ul>
+<ul id="related-posts">
+{% for item in article.related_posts or [] %}
+<li lang="{{ item.lang }}"><a href="/mag/{{ item.url }}">{{ item.title }}</a></li>
+{% endfor %}
+</ul>
+<ul id="cloud">
+{% for tag in tag_cloud %}
+<li class="tag-{{ tag[1] }}"><a href="/mag/{{ tag[0].url }}">{{ tag[0].name }}</a></li>
+{% endfor %}
+</ul>
 {{ super() }}
 {% endblock %}
 """
@@ -24,7 +33,9 @@ THEME_TEMPLATES_OVERRIDES = ["overrides"]
 @pytest.fixture(scope="module", params=[html.PROBE, None], ids=["probe", "theme"])
 def plugged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("pelican.plugins.tag_cloud", reason="Install the development dependencies: pelican-tag-cloud.")
-    pytest.importorskip("pelican.plugins.related_posts", reason="Install the development dependencies: pelican-related-posts.")
+    pytest.importorskip(
+        "pelican.plugins.related_posts", reason="Install the development dependencies: pelican-related-posts."
+    )
     root = tmp_path_factory.mktemp("plugged")
     sites.write_files(root / "overrides", {"article.html": ARTICLE})
     settings = SETTINGS.replace('"overrides"', repr(str(root / "overrides")))
@@ -48,7 +59,10 @@ def test_the_tag_cloud_is_the_editions_own(plugged: Path) -> None:
 
 
 def test_tags_weigh_what_they_do_in_the_edition(plugged: Path) -> None:
-    weights = {link.text: link.getparent().get("class") for link in html.page(plugged, "fr/un-ancien/").every("//*[@id='cloud']//a")}
+    weights = {
+        link.text: link.getparent().get("class")
+        for link in html.page(plugged, "fr/un-ancien/").every("//*[@id='cloud']//a")
+    }
     assert weights["Eau"] != weights["Langues"]
 
 
@@ -79,14 +93,19 @@ def test_a_plugins_own_page_signals_see_each_article_once(tmp_path: Path) -> Non
             SEEN.append((content.lang, content.slug))
 
         def finished(pelican):
-            open(pelican.settings["WATCHER_RECORD"], "w").write("\\n".join(sorted(f"{lang}/{slug}" for lang, slug in SEEN)))
+            with open(pelican.settings["WATCHER_RECORD"], "w") as file:
+                file.write("\\n".join(sorted(f"{lang}/{slug}" for lang, slug in SEEN)))
 
         def register():
             signals.article_generator_write_article.connect(content)
             signals.finalized.connect(finished)
     """
     sites.write_files(tmp_path / "plugins", {"watcher_of_articles.py": plugin})
-    settings = f'PLUGINS = ["traitdunion", "watcher_of_articles"]\nPLUGIN_PATHS = [{str(tmp_path / "plugins")!r}]\nWATCHER_RECORD = {str(tmp_path / "seen")!r}'
+    settings = f"""
+        PLUGINS = ["traitdunion", "watcher_of_articles"]
+        PLUGIN_PATHS = [{str(tmp_path / "plugins")!r}]
+        WATCHER_RECORD = {str(tmp_path / "seen")!r}
+    """
     sites.write_site(tmp_path, sites.trilingual(), settings=settings)
     done = apart.build(tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
+
 from support import html, sites
 
 
 @pytest.fixture(scope="module")
 def simple(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = sites.trilingual()
-    files["articles/pari/index.fr.md"] = str(files["articles/pari/index.fr.md"]).replace("summary:", "aliases: [/vieux/]\nsummary:")
+    files["articles/pari/index.fr.md"] = str(files["articles/pari/index.fr.md"]).replace(
+        "summary:", "aliases: [/vieux/]\nsummary:"
+    )
     files["people.yaml"] = str(files["people.yaml"]).replace("example.org/taller", "taller.example")
-    result = sites.build_site(tmp_path_factory.mktemp("simple"), files, theme="simple", settings='TRAITDUNION_PICTURE = ""')
+    result = sites.build_site(
+        tmp_path_factory.mktemp("simple"), files, theme="simple", settings='TRAITDUNION_PICTURE = ""'
+    )
     assert not result.failed, sites.lines(result)
     return result.output
 
 
+TITLES = "//main/article//h2"
 OWN = {
     "fr": {"Le pari permanent", "L’eau commune", "Un ancien", "Un moyen", "Manifeste"},
     "en": {"Permanent beta", "An essay", "Manifesto"},
@@ -27,7 +32,7 @@ OWN = {
 
 
 def own_pages(output: Path, language: str) -> list[html.Page]:
-    return [page for page in html.pages(output).values() if page.address.startswith(f"{language}/")]
+    return [page for page in html.pages(output).values() if page.address.startswith(f"{language}/") and not page.moved]
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
@@ -41,14 +46,13 @@ def test_an_edition_says_its_language_and_name(simple: Path, language: str) -> N
 def test_lists_and_menus_are_the_editions_own(simple: Path, language: str) -> None:
     foreign = set().union(*(titles for other, titles in OWN.items() if other != language))
     for page in own_pages(simple, language):
-        shown = set(page.texts("//a"))
-        versions = set(page.texts("//*[contains(text(), 'Translations')]/following::a")) if "le-pari" in page.address else set()
-        assert not (shown & foreign) - versions or page.og("x") or re.search("pari|agua|eau|beta|apuesta|essay|manifest", page.address), page.address
+        if not page.every("//*[contains(text(), 'Translations')]"):
+            assert not set(page.texts("//a")) & foreign, page.address
 
 
 def test_the_home_page_lists_exactly_its_stories(simple: Path) -> None:
-    assert html.page(simple, "en/").texts("//main//li//h2 | //section//ol//h2 | //ol//h2") == ["Permanent beta", "An essay"]
-    assert html.page(simple, "es/").texts("//main//li//h2 | //section//ol//h2 | //ol//h2") == ["La apuesta permanente", "El agua común"]
+    assert html.page(simple, "en/").texts(TITLES) == ["Permanent beta", "An essay"]
+    assert html.page(simple, "es/").texts(TITLES) == ["La apuesta permanente", "El agua común"]
 
 
 def test_every_link_works(simple: Path) -> None:
@@ -80,5 +84,5 @@ def test_what_belongs_to_no_edition_is_there_too(simple: Path) -> None:
 
 
 def test_second_pages_are_where_the_edition_wants_them(simple: Path) -> None:
-    assert html.page(simple, "fr/page/2/").texts("//ol//h2") == ["Un ancien"]
+    assert html.page(simple, "fr/page/2/").texts(TITLES) == ["Un ancien"]
     assert f"{sites.SITEURL}/fr/page/2/" in html.page(simple, "fr/").links

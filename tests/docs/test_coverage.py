@@ -7,8 +7,10 @@ import inspect
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+
 from support import problems_page
 from support.sites import REPOSITORY
 from traitdunion.commands.collection import namespace
@@ -17,10 +19,11 @@ from traitdunion.publishing.environment import FILTERS
 from traitdunion.publishing.presenting import Choice, Presenter
 from traitdunion.rules.addresses import RESERVED, WORDS
 from traitdunion.rules.configuration import EDITION_SHAPES, SHAPES
-from traitdunion.rules.inheritance import HEADER_KEYS, ORIGINAL_OWNS
 from traitdunion.rules.heads import Head
+from traitdunion.rules.inheritance import HEADER_KEYS, ORIGINAL_OWNS
 from traitdunion.rules.keys import KEYS, PICTURE_KEYS
 from traitdunion.rules.termfiles import NAME_KEYS, PERSON_NAME_KEYS, ROLES
+from traitdunion.vocabulary.house import House, SpanishQuotes
 from traitdunion.vocabulary.magazine import Edition
 from traitdunion.vocabulary.manuscript import Status
 
@@ -77,11 +80,18 @@ def test_every_key_of_an_edition_is_documented_and_no_other():
     assert {word for word in WORDS["en"] if f"`{word}`" in table} == set(WORDS["en"])
 
 
+def test_every_choice_of_typography_is_documented_and_no_other():
+    table = section(text("settings.md"), "Typography")
+    assert first_cells(table) == list(House.__dataclass_fields__)
+    assert all(f"`{choice}`" in table for choice in SpanishQuotes)
+
+
 # Commands
 
 
-def options_of(task: object) -> set[str]:
-    return {f"--{argument.name.replace('_', '-')}" for argument in task.get_arguments()}  # type: ignore[attr-defined]
+def options_of(task: Any) -> set[str]:
+    names = list(inspect.signature(task.body).parameters)[1:]  # after invoke's own context
+    return {f"--{name.replace('_', '-')}" for name in names}
 
 
 def test_every_command_is_documented_and_no_other():
@@ -94,9 +104,15 @@ def test_every_option_of_a_command_is_documented_and_no_other(name):
     assert documented == options_of(namespace[name])
 
 
-@pytest.mark.parametrize("path", [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))],
+    ids=lambda path: path.name,
+)
 def test_a_command_that_a_page_names_exists_with_its_options(path):
-    for name, rest in re.findall(r"(?:python3 tasks\.py|\binvoke) ([a-z]+)\b([^`\n#]*)", path.read_text(encoding="utf-8")):
+    for name, rest in re.findall(
+        r"(?:python3 tasks\.py|\binvoke) ([a-z]+)\b([^`\n#]*)", path.read_text(encoding="utf-8")
+    ):
         assert name in namespace.task_names, f"{name} is no command"
         unknown = set(OPTION.findall(rest)) - options_of(namespace[name])
         assert not unknown, f"{name} has no {unknown}"
@@ -172,7 +188,11 @@ def names_given() -> set[str]:
 
 
 def test_every_name_that_templates_get_is_documented_and_no_other():
-    documented = set(first_cells(section(text("themes.md"), "What templates know"))) - {"editions.html", "lost.html", "moved.html"}
+    documented = set(first_cells(section(text("themes.md"), "What templates know"))) - {
+        "editions.html",
+        "lost.html",
+        "moved.html",
+    }
     assert documented == names_given() | {"term", "shelf", "presenters", "target"}
 
 
@@ -195,7 +215,11 @@ def test_the_parts_of_a_name_that_are_documented_exist():
 
 def test_every_block_of_the_theme_is_documented_and_no_other():
     found = {name for path in TEMPLATES for name in re.findall(r"{%-? *block (\w+)", path.read_text(encoding="utf-8"))}
-    rows = [row.split("|")[2] for row in section(text("themes.md"), "Change one block").splitlines() if row.startswith("| `")]
+    rows = [
+        row.split("|")[2]
+        for row in section(text("themes.md"), "Change one block").splitlines()
+        if row.startswith("| `")
+    ]
     assert {name for row in rows for name in CODE.findall(row)} == found
 
 
@@ -222,10 +246,8 @@ def test_content_and_code_say_their_licences():
 
 
 def test_every_page_of_the_documentation_is_in_its_index():
-    index = text("README.md")
-    for path in DOCS.rglob("*.md"):
-        name = path.relative_to(DOCS).as_posix()
-        assert name == "README.md" or f"]({name})" in index or f"]({name})" in text("decisions/README.md") or path.parent.name == "decisions", name
+    linked = set(re.findall(r"\]\(([\w/-]+\.md)\)", text("README.md")))
+    assert linked == {path.name for path in DOCS.glob("*.md")} - {"README.md"} | {"decisions/README.md"}
 
 
 def test_nothing_in_the_documentation_names_somebody_s_computer():

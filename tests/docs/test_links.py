@@ -11,10 +11,15 @@ from urllib.parse import unquote
 import pytest
 import yaml
 from jinja2 import Environment
+
 from support.sites import REPOSITORY
+from traitdunion.publishing.interface import known_strings
+from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.termfiles import read_terms
 from traitdunion.vocabulary.language import Language
-from traitdunion.vocabulary.problem import Severity
+from traitdunion.vocabulary.magazine import TermKind
+from traitdunion.vocabulary.problem import Place, Severity
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md"), REPOSITORY / "content" / "LICENSE.md"])
 FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)\n(?P<code>.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -37,7 +42,11 @@ def anchors(path: Path) -> set[str]:
 def code(path: Path, language: str) -> list[str]:
     """Return a page's blocks of code in a language."""
     found = FENCE.finditer(path.read_text(encoding="utf-8"))
-    return [re.sub(rf"^{match['indent']}", "", match["code"], flags=re.MULTILINE) for match in found if match["language"] == language]
+    return [
+        re.sub(rf"^{match['indent']}", "", match["code"], flags=re.MULTILINE)
+        for match in found
+        if match["language"] == language
+    ]
 
 
 @EVERY_PAGE
@@ -83,3 +92,28 @@ def test_the_texts_of_the_readme_have_good_headers():
     assert len(blocks) == 2
     for block in blocks:
         assert header_problems(block.split("---")[1]) == [], block
+
+
+def test_the_example_of_an_interface_words_strings_that_are_there():
+    _, example = code(REPOSITORY / "docs" / "settings.md", "yaml")
+    known = known_strings([REPOSITORY / "theme" / "translations"])
+    assert {string for wording in yaml.safe_load(example).values() for string in wording} <= known
+
+
+def test_the_example_of_editions_is_a_good_one():
+    (example, _) = code(REPOSITORY / "docs" / "settings.md", "yaml")
+    here = Place("editions.yaml")
+    configuration, problems = configure(Settings({}, {}, here), frozenset(), yaml.safe_load(example), {})
+    assert problems == ()
+    assert configuration.languages == ("fr", "es")
+    (example, *_) = code(REPOSITORY / "docs" / "settings.md", "python")
+    editions = ast.literal_eval(example.split("=", 1)[1].strip())
+    editions["es"] = {"name": "x"}  # what the example falls back to
+    assert configure(Settings({}, {}, here), frozenset(), editions, {})[1] == ()
+
+
+def test_the_examples_of_terms_are_good_ones():
+    _, _, sections, people = code(REPOSITORY / "docs" / "front-matter.md", "yaml")
+    languages = (Language("fr"), Language("en"))
+    assert read_terms(TermKind.SECTION, sections, languages)[1] == []
+    assert read_terms(TermKind.PERSON, people, languages)[1] == []

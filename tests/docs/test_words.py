@@ -9,6 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
+
 from support import sites
 from support.sites import REPOSITORY
 from traitdunion.commands.building import Options, Result, build
@@ -21,7 +22,9 @@ EVERY_TEMPLATE = pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: pat
 NAMES = {"Pelican"}
 """Words that stand bare in a template: names, the same in every language."""
 
-SPOKEN_ATTRIBUTES = re.compile(r"""\b(?:alt|title|aria-label|placeholder|aria-roledescription)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+SPOKEN_ATTRIBUTES = re.compile(
+    r"""\b(?:alt|title|aria-label|placeholder|aria-roledescription)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+)
 CATALOGUES = sorted([*THEME.glob("translations/*/LC_MESSAGES/*.po"), *ENGINE.glob("translations/*/LC_MESSAGES/*.po")])
 EVERY_CATALOGUE = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
 
@@ -53,7 +56,7 @@ def test_no_template_holds_words_that_cannot_be_translated(path):
 def test_a_bare_word_would_be_found():
     assert words_in("<p>{{ _('Fine') }} Oops</p>") == {"Oops"}
     assert words_in('<nav aria-label="Main menu"><img alt=""></nav>') == {"Main", "menu"}
-    assert words_in("<p>{# a note #}{% if x %} · {{ y }}{% endif %}</p><a href=\"{{ z }}\">Pelican</a>") == set()
+    assert words_in('<p>{# a note #}{% if x %} · {{ y }}{% endif %}</p><a href="{{ z }}">Pelican</a>') == set()
 
 
 @EVERY_TEMPLATE
@@ -65,8 +68,16 @@ def test_every_macro_is_imported_with_its_page_s_context(path):
 @EVERY_TEMPLATE
 def test_every_string_for_translation_is_a_whole_one(path):
     for call in parsed(path).find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in {"_", "gettext", "ngettext", "pgettext", "npgettext"}:
-            assert isinstance(call.args[0], nodes.Const), f"line {call.lineno}: a string that is put together cannot be translated"
+        if isinstance(call.node, nodes.Name) and call.node.name in {
+            "_",
+            "gettext",
+            "ngettext",
+            "pgettext",
+            "npgettext",
+        }:
+            assert isinstance(call.args[0], nodes.Const), (
+                f"line {call.lineno}: a string that is put together cannot be translated"
+            )
 
 
 @EVERY_CATALOGUE
@@ -97,7 +108,11 @@ def test_every_translation_has_the_values_of_its_string(path):
 
 
 def identifiers(catalogue: Catalog) -> set[object]:
-    return {(message.context, message.id if isinstance(message.id, str) else tuple(message.id)) for message in catalogue if message.id}
+    return {
+        (message.context, message.id if isinstance(message.id, str) else tuple(message.id))
+        for message in catalogue
+        if message.id
+    }
 
 
 @EVERY_CATALOGUE
@@ -126,10 +141,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 @pytest.mark.parametrize("edition", ["fr", "es"])
 def test_no_edition_of_the_sample_magazine_has_an_untranslated_string(sample, edition):
-    faulty = [
-        page.relative_to(sample.output).as_posix()
-        for page in sorted((sample.output / edition).rglob("*.html"))
-        if '<span lang="en" dir="ltr">' in page.read_text(encoding="utf-8")
-    ]
-    assert faulty == []
+    pages = [page.read_text(encoding="utf-8") for page in sorted((sample.output / edition).rglob("*.html"))]
+    assert pages
+    english = {words for page in pages for words in re.findall(r'<span lang="en" dir="ltr">([^<]*)</span>', page)}
+    assert english <= {"English"}  # as the language switch has it
     assert [problem for problem in sample.problems if problem.fault.code in {"TU514", "TU515"}] == []

@@ -35,44 +35,119 @@ LINKS = [
     ),
     case("anchor of the page", with_body("[x](#rien)"), (f"{M}:10: error TU359", "## Title {#rien}")),
     case("misspelt address", with_body("[x](/fr/un-ancie/)"), (f"{M}:10: error TU360", "Did you mean /fr/un-ancien/?")),
-    case("address without its slash", with_body("[x](/fr/un-ancien)"), (f"{M}:10: error TU360", "Did you mean /fr/un-ancien/?")),
+    case(
+        "address without its slash",
+        with_body("[x](/fr/un-ancien)"),
+        (f"{M}:10: error TU360", "Did you mean /fr/un-ancien/?"),
+    ),
     case("unknown address", with_body("[x](/fr/zebre/)"), (f"{M}:10: error TU360", "[words](story:name)")),
-    case("whole address", with_body("[x](https://example.org/mag/fr/zebre/)"), (f"{M}:10: error TU360", "https://example.org/mag/fr/zebre/")),
-    case("anchor of an address", with_body("[x](/fr/leau-commune/#zebre)"), (f"{M}:10: error TU360", "/fr/l-eau-commune/")),
+    case(
+        "whole address",
+        with_body("[x](https://example.org/mag/fr/zebre/)"),
+        (f"{M}:10: error TU360", "https://example.org/mag/fr/zebre/"),
+    ),
+    case(
+        "anchor of an address",
+        with_body("[x](/fr/leau-commune/#zebre)"),
+        (f"{M}:10: error TU360", "/fr/l-eau-commune/"),
+    ),
     case("anchor of a page elsewhere", with_body("[x](/fr/l-eau-commune/#orila)"), (f"{M}:10: error TU359", "#orilla")),
     case("no file", with_body("[x](rapport.pdf)"), (f"{M}:10: error TU361", "Put the file beside the text")),
-    case("a file’s capitals", {**with_body("[x](rapport.pdf)"), **file("Rapport.PDF", b"x")}, (f"{M}:10: error TU361", "Did you mean “Rapport.PDF”?")),
+    case(
+        "a file’s capitals",
+        {**with_body("[x](rapport.pdf)"), **file("Rapport.PDF", b"x")},
+        (f"{M}:10: error TU361", "Did you mean “Rapport.PDF”?"),
+    ),
     case("a text’s source", with_body("[x](index.fr.md)"), (f"{M}:10: error TU361", "[words](story:moyen)")),
-    case("a page of one’s own", {**with_body("[x](a.html)"), **file("a.html", b"<script>1</script>")}, (f"{M}:10: error TU365", "a.html")),
+    case(
+        "a page of one’s own",
+        {**with_body("[x](a.html)"), **file("a.html", b"<script>1</script>")},
+        (f"{M}:10: error TU365", "a.html"),
+    ),
 ]
 
 PICTURES = [
     case("no picture", with_body("![x](mur.png)"), (f"{M}:10: error TU351", "folder articles/moyen")),
-    case("no picture among others", {**with_body("![x](montagne.png) ![y](rue.png)"), **file("rue.png")}, (f"{M}:10: error TU351", "holds: rue.png.")),
+    case(
+        "no picture among others",
+        {**with_body("![x](montagne.png) ![y](rue.png)"), **file("rue.png")},
+        (f"{M}:10: error TU351", "holds: rue.png."),
+    ),
     case("a camera’s name", with_body("![x](IMG 2034.JPG)"), (f"{M}:10: error TU351", "“IMG 2034.JPG”")),
-    case("a camera’s name, by case", {**with_body("![x](img-2034.jpg)"), **file("IMG 2034.JPG")}, (f"{M}:10: error TU352", "write the same name here: img-2034.jpg")),
-    case("by case", {**with_body("![x](Mur.png)"), **file("mur.png")}, (f"{M}:10: error TU352", "Did you mean “mur.png”?")),
-    case("by Unicode form", {**with_body("![x](e\u0301te\u0301.png)"), **file("été.png")}, (f"{M}:10: error TU352", "write the same name here: ete.png")),
+    case(
+        "a camera’s name, by case",
+        {**with_body("![x](img-2034.jpg)"), **file("IMG 2034.JPG")},
+        (f"{M}:10: error TU352", "write the same name here: img-2034.jpg"),
+    ),
+    case(
+        "by case",
+        {**with_body("![x](Mur.png)"), **file("mur.png")},
+        (f"{M}:10: error TU352", "Did you mean “mur.png”?"),
+    ),
+    case(
+        "by Unicode form",
+        {**with_body("![x](e\u0301te\u0301.png)"), **file("été.png")},
+        (f"{M}:10: error TU352", "write the same name here: ete.png"),
+    ),
     case("no words", {**with_body("![](mur.png)"), **file("mur.png")}, (f"{M}:10: error TU353", "![…](mur.png)")),
     case("HEIC", {**with_body("![x](IMG_1.HEIC)"), **file("IMG_1.HEIC")}, (f"{M}:10: error TU356", "img-1.jpg")),
-    case("HEIC in disguise", {**with_body("![x](a.jpg)"), **file("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")}, ("articles/moyen/a.jpg:1: error TU363", "as JPEG or PNG")),
-    case("an empty picture", {**with_body("![x](a.png)"), **file("a.png", b"")}, ("articles/moyen/a.png:1: error TU363", "as JPEG or PNG")),
-    case("half a picture", {**with_body("![x](a.png)"), **file("a.png", PNG[:20])}, ("articles/moyen/a.png:1: error TU363", "as JPEG or PNG")),
+    case(
+        "HEIC in disguise",
+        {**with_body("![x](a.jpg)"), **file("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")},
+        ("articles/moyen/a.jpg:1: error TU363", "as JPEG or PNG"),
+    ),
+    case(
+        "an empty picture",
+        {**with_body("![x](a.png)"), **file("a.png", b"")},
+        ("articles/moyen/a.png:1: error TU363", "as JPEG or PNG"),
+    ),
+    case(
+        "half a picture",
+        {**with_body("![x](a.png)"), **file("a.png", PNG[:20])},
+        ("articles/moyen/a.png:1: error TU363", "as JPEG or PNG"),
+    ),
     case("cover without file", with_cover(("mur.png", "rue.jpeg")), (f"{M}:9: error TU351", "holds: mur.png.")),
     case("cover by case", with_cover(("mur.png", "Mur.PNG")), (f"{M}:9: error TU352", "Did you mean “mur.png”?")),
     case("cover from a camera", with_cover(("mur.png", "IMG 2034.JPG")), (f"{M}:9: error TU351", "“IMG 2034.JPG”")),
-    case("cover in HEIC", {**with_cover(("mur.png", "IMG_1.HEIC")), **file("IMG_1.HEIC")}, (f"{M}:9: error TU356", "img-1.jpg")),
+    case(
+        "cover in HEIC",
+        {**with_cover(("mur.png", "IMG_1.HEIC")), **file("IMG_1.HEIC")},
+        (f"{M}:9: error TU356", "img-1.jpg"),
+    ),
     case("cover without name", with_cover(("  src: mur.png\n", "")), (f"{M}:8: error TU368", "src: mur.png")),
     case("cover without words", with_cover(("  alt: Un mur.\n", "")), (f"{M}:8: error TU353", "under cover: alt: …")),
-    case("cover without credit", with_cover(("  credit: Ana Pérez\n", "")), (f"{M}:8: error TU354", "under cover: credit: Ana Pérez")),
-    case("cover without licence", with_cover(("  license: CC0-1.0\n", "")), (f"{M}:8: error TU355", "license: CC-BY-SA-4.0")),
+    case(
+        "cover without credit",
+        with_cover(("  credit: Ana Pérez\n", "")),
+        (f"{M}:8: error TU354", "under cover: credit: Ana Pérez"),
+    ),
+    case(
+        "cover without licence",
+        with_cover(("  license: CC0-1.0\n", "")),
+        (f"{M}:8: error TU355", "license: CC-BY-SA-4.0"),
+    ),
     case("cover of another story", with_cover(("mur.png", "../agua/mur.png")), (f"{M}:9: error TU159", "src: mur.png")),
-    case("cover elsewhere", with_cover(("mur.png", "https://example.org/mur.png")), (f"{M}:9: error TU159", "src: mur.png")),
-    case("cover of our settings", with_cover(("mur.png", "'{attach}../../pelicanconf.py'")), (f"{M}:9: error TU159", "pelicanconf.py")),
-    case("cover that is no picture", {**with_cover(("mur.png", "a.pdf")), **file("a.pdf")}, (f"{M}:9: error TU365", ".jpg")),
+    case(
+        "cover elsewhere",
+        with_cover(("mur.png", "https://example.org/mur.png")),
+        (f"{M}:9: error TU159", "src: mur.png"),
+    ),
+    case(
+        "cover of our settings",
+        with_cover(("mur.png", "'{attach}../../pelicanconf.py'")),
+        (f"{M}:9: error TU159", "pelicanconf.py"),
+    ),
+    case(
+        "cover that is no picture",
+        {**with_cover(("mur.png", "a.pdf")), **file("a.pdf")},
+        (f"{M}:9: error TU365", ".jpg"),
+    ),
     case(
         "cover without words in the translations",
-        {**edited(FRENCH, ("---\n\n", "cover: {src: a.png, alt: Un mur, credit: A, license: CC0-1.0}\n---\n\n")), "articles/pari/a.png": PNG},
+        {
+            **edited(FRENCH, ("---\n\n", "cover: {src: a.png, alt: Un mur, credit: A, license: CC0-1.0}\n---\n\n")),
+            "articles/pari/a.png": PNG,
+        },
         (f"{ENGLISH}:4: error TU353", "cover: {alt: …}"),
         (f"{SPANISH}:4: error TU353", "cover: {alt: …}"),
     ),
@@ -92,7 +167,11 @@ DRAWINGS = [
         ("a page", drawn("<foreignObject><b/></foreignObject>"), "<foreignObject>"),
         ("HTML", drawn('<img xmlns="http://www.w3.org/1999/xhtml"/>'), "<img>"),
         ("a link that runs", drawn('<a x:href="java&#10;script:alert(1)"><path/></a>'), "href="),
-        ("a link that will run", drawn('<a><set attributeName="href" to="javascript:alert(1)"/></a>'), "attributename="),
+        (
+            "a link that will run",
+            drawn('<a><set attributeName="href" to="javascript:alert(1)"/></a>'),
+            "attributename=",
+        ),
         ("another site’s picture", drawn('<image x:href="https://example.com/a.png"/>'), "href="),
         ("another site’s shape", drawn('<use href="//example.com/a.svg#b"/>'), "href="),
         ("another site’s style", drawn("<style>@import 'https://example.com/a.css'</style>"), "<style>"),
@@ -104,7 +183,9 @@ DRAWINGS = [
 
 
 @pytest.mark.parametrize(("changes", "expected"), [*LINKS, *PICTURES, *DRAWINGS])
-def test_a_reference_to_nothing_is_told_at_its_line(tmp_path: Path, changes: dict[str, str | bytes], expected: list[tuple[str, str]]) -> None:
+def test_a_reference_to_nothing_is_told_at_its_line(
+    tmp_path: Path, changes: dict[str, str | bytes], expected: list[tuple[str, str]]
+) -> None:
     result = sites.build_site(tmp_path, magazine(changes))
     assert result.failed
     agree(told(result), expected)

@@ -51,7 +51,7 @@ def test_a_fault_of_the_settings_is_told_at_its_line(tmp_path: Path, setting: st
 
 
 def test_without_our_plugin_nothing_is_published(tmp_path: Path) -> None:
-    root = sites.write_site(tmp_path, sites.trilingual(), settings='\nPLUGINS = []\n')
+    root = sites.write_site(tmp_path, sites.trilingual(), settings="\nPLUGINS = []\n")
     code = f"from traitdunion.commands.building import Options, build; from pathlib import Path; r = build(Options(Path({str(root)!r}))); r.report.show(r.problems, ['error'])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert f"pelicanconf.py:{LINE}: error TU513" in done.stderr
@@ -61,7 +61,7 @@ def test_without_our_plugin_nothing_is_published(tmp_path: Path) -> None:
 
 def test_a_content_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = sites.build_site(tmp_path, sites.trilingual(), content="nulle-part")
-    agree(told(result), [("pelicanconf.py:3: error TU521", "--content DIR")])
+    agree(told(result), [("pelicanconf.py:2: error TU521", "--content DIR")])
 
 
 def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:

@@ -25,48 +25,137 @@ def renamed(name: str) -> dict[str, str | bytes | None]:
 
 
 NAMES = [
-    case("language without edition", renamed("index.de.md"), (f"{at('index.de.md')}:1: error TU206", "editions are: fr, en, es.")),
-    case("three letters", renamed("index.fra.md"), (f"{at('index.fra.md')}:1: error TU206", "Rename the file: index.fr.md")),
-    case("locale", renamed("index.en_US.md"), (f"{at('index.en_US.md')}:1: error TU206", "Rename the file: index.en.md")),
+    case(
+        "language without edition",
+        renamed("index.de.md"),
+        (f"{at('index.de.md')}:1: error TU206", "editions are: fr, en, es."),
+    ),
+    case(
+        "three letters",
+        renamed("index.fra.md"),
+        (f"{at('index.fra.md')}:1: error TU206", "Rename the file: index.fr.md"),
+    ),
+    case(
+        "locale", renamed("index.en_US.md"), (f"{at('index.en_US.md')}:1: error TU206", "Rename the file: index.en.md")
+    ),
     case("capitals", renamed("index.FR.md"), (f"{at('index.FR.md')}:1: error TU206", "Rename the file: index.fr.md")),
-    case("a language’s name", renamed("index.français.md"), (f"{at('index.français.md')}:1: error TU206", "Rename the file: index.fr.md")),
+    case(
+        "a language’s name",
+        renamed("index.français.md"),
+        (f"{at('index.français.md')}:1: error TU206", "Rename the file: index.fr.md"),
+    ),
     case("no language", renamed("index.md"), (f"{at('index.md')}:1: error TU207", "index.fr.md")),
     case("another stem", renamed("texte.es.md"), (f"{at('texte.es.md')}:1: error TU207", "index.es.md")),
-    case("outside a story", {"articles/texte.en.md": ARTICLE}, ("articles/texte.en.md:1: error TU208", "Move it to: articles/texte/index.en.md")),
-    case("folder with an accent", {"articles/Café/index.fr.md": ARTICLE}, ("articles/Café/index.fr.md:1: error TU209", "Rename the folder: cafe")),
-    case("folder with a space", {"articles/mon texte/index.fr.md": ARTICLE}, ("articles/mon texte/index.fr.md:1: error TU209", "mon-texte")),
-    case("folder with capitals", {"articles/Texte/index.fr.md": ARTICLE}, ("articles/Texte/index.fr.md:1: error TU209", "texte")),
-    case("two stories of one name", {"pages/moyen/index.fr.md": "---\ntitle: X\n---\n\nx\n"}, ("pages/moyen/index.fr.md:1: error TU210", "here and in articles/moyen")),
+    case(
+        "outside a story",
+        {"articles/texte.en.md": ARTICLE},
+        ("articles/texte.en.md:1: error TU208", "Move it to: articles/texte/index.en.md"),
+    ),
+    case(
+        "folder with an accent",
+        {"articles/Café/index.fr.md": ARTICLE},
+        ("articles/Café/index.fr.md:1: error TU209", "Rename the folder: cafe"),
+    ),
+    case(
+        "folder with a space",
+        {"articles/mon texte/index.fr.md": ARTICLE},
+        ("articles/mon texte/index.fr.md:1: error TU209", "mon-texte"),
+    ),
+    case(
+        "folder with capitals",
+        {"articles/Texte/index.fr.md": ARTICLE},
+        ("articles/Texte/index.fr.md:1: error TU209", "texte"),
+    ),
+    case(
+        "two stories of one name",
+        {"pages/moyen/index.fr.md": "---\ntitle: X\n---\n\nx\n"},
+        ("pages/moyen/index.fr.md:1: error TU210", "here and in articles/moyen"),
+    ),
 ]
 
 PAIRS = [
-    case("no original", {FRENCH: None}, (f"{ENGLISH}:4: error TU201", "Add index.fr.md beside it"), (f"{SPANISH}:4: error TU201", "take the line “translates:” out")),
-    case("another original", edited(ENGLISH, ("translates: fr", "translates: de")), (f"{ENGLISH}:4: error TU201", "translates: fr")),
-    case("of itself", edited(ENGLISH, ("translates: fr", "translates: en")), (f"{ENGLISH}:4: error TU205", "translates: fr")),
-    case("a circle", edited(FRENCH, ("date:", "translates: en\ndate:")), (f"{FRENCH}:4: error TU203", "(fr → en → fr)")),
+    case(
+        "no original",
+        {FRENCH: None},
+        (f"{ENGLISH}:4: error TU201", "Add index.fr.md beside it"),
+        (f"{SPANISH}:4: error TU201", "take the line “translates:” out"),
+    ),
+    case(
+        "another original",
+        edited(ENGLISH, ("translates: fr", "translates: de")),
+        (f"{ENGLISH}:4: error TU201", "translates: fr"),
+    ),
+    case(
+        "of itself",
+        edited(ENGLISH, ("translates: fr", "translates: en")),
+        (f"{ENGLISH}:4: error TU205", "translates: fr"),
+    ),
+    case(
+        "a circle", edited(FRENCH, ("date:", "translates: en\ndate:")), (f"{FRENCH}:4: error TU203", "(fr → en → fr)")
+    ),
     case(
         "a circle of three",
         {**edited(FRENCH, ("date:", "translates: es\ndate:")), **edited(SPANISH, ("translates: fr", "translates: en"))},
         (f"{FRENCH}:4: error TU203", "(fr → es → en → fr)"),
     ),
     case("two originals", edited(ENGLISH, ("translates: fr\n", "")), (f"{ENGLISH}:1: error TU202", "translates: fr")),
-    case("a copied text", {ENGLISH: SITE[FRENCH]}, (f"{ENGLISH}:1: error TU204", "status: draft – and the line: translates: fr")),
-    case("a copied text as a translation", {at("index.en.md"): edited(M, ("date:", "translates: fr\ndate:"))[M]}, (f"{at('index.en.md')}:1: error TU204", "status: draft")),
-    case("a page in no section", {"pages/manifeste/index.fr.md": "---\ntitle: Manifeste\nsection: zebre\nsummary: x\n---\n\nx\n"}, ("pages/manifeste/index.fr.md:3: error TU216", "zebre")),
+    case(
+        "a copied text",
+        {ENGLISH: SITE[FRENCH]},
+        (f"{ENGLISH}:1: error TU204", "status: draft – and the line: translates: fr"),
+    ),
+    case(
+        "a copied text as a translation",
+        {at("index.en.md"): edited(M, ("date:", "translates: fr\ndate:"))[M]},
+        (f"{at('index.en.md')}:1: error TU204", "status: draft"),
+    ),
+    case(
+        "a page in no section",
+        {"pages/manifeste/index.fr.md": "---\ntitle: Manifeste\nsection: zebre\nsummary: x\n---\n\nx\n"},
+        ("pages/manifeste/index.fr.md:3: error TU216", "zebre"),
+    ),
 ]
 
 TWO = [
-    case("one address", {**keyed("slug: meme"), **edited(OLD, ("date:", "slug: meme\ndate:"))}, (f"{M}:4: error TU223", "slug: un-moyen-2")),
+    case(
+        "one address",
+        {**keyed("slug: meme"), **edited(OLD, ("date:", "slug: meme\ndate:"))},
+        (f"{M}:4: error TU223", "slug: un-moyen-2"),
+    ),
     case("one title", middle(("Un moyen", "Un ancien")), (f"{M}:2: error TU223", f"{OLD}: /fr/un-ancien/")),
-    case("letters alike", {**keyed("slug: раура"), **edited(OLD, ("date:", "slug: paypa\ndate:"))}, (f"{M}:4: error TU224", "slug: un-moyen-2")),
-    case("signs alike", {**keyed("slug: mon-l"), **edited(OLD, ("date:", "slug: mon-1\ndate:"))}, (f"{M}:4: error TU224", "look alike")),
-    case("by case", {**keyed("slug: meme"), **edited(OLD, ("date:", "slug: Meme\ndate:"))}, (f"{OLD}:4: error TU151", "slug: meme")),
-    case("by Unicode form", {**keyed("slug: été"), **edited(OLD, ("date:", "slug: e\u0301te\u0301\ndate:"))}, (f"{OLD}:4: error TU151", "slug: ete")),
+    case(
+        "letters alike",
+        {**keyed("slug: раура"), **edited(OLD, ("date:", "slug: paypa\ndate:"))},
+        (f"{M}:4: error TU224", "slug: un-moyen-2"),
+    ),
+    case(
+        "signs alike",
+        {**keyed("slug: mon-l"), **edited(OLD, ("date:", "slug: mon-1\ndate:"))},
+        (f"{M}:4: error TU224", "look alike"),
+    ),
+    case(
+        "by case",
+        {**keyed("slug: meme"), **edited(OLD, ("date:", "slug: Meme\ndate:"))},
+        (f"{OLD}:4: error TU151", "slug: meme"),
+    ),
+    case(
+        "by Unicode form",
+        {**keyed("slug: été"), **edited(OLD, ("date:", "slug: e\u0301te\u0301\ndate:"))},
+        (f"{OLD}:4: error TU151", "slug: ete"),
+    ),
     case("alias of a page", keyed("aliases: [/fr/un-ancien/]"), (f"{M}:4: error TU226", OLD)),
     case("alias by case", keyed("aliases: [/FR/Un-Ancien/]"), (f"{M}:4: error TU226", OLD)),
     case("alias of a file", keyed("aliases: [/fr/un-ancien/index.html]"), (f"{M}:4: error TU226", OLD)),
-    case("alias twice", {**keyed("aliases: [/vieux/]"), **edited(OLD, ("date:", "aliases: [/vieux/]\ndate:"))}, (f"{M}:4: error TU226", OLD)),
-    case("alias in an alias", {**keyed("aliases: [/vieux.html]"), **edited(OLD, ("date:", "aliases: [/vieux.html/x/]\ndate:"))}, (f"{M}:4: error TU226", OLD)),
+    case(
+        "alias twice",
+        {**keyed("aliases: [/vieux/]"), **edited(OLD, ("date:", "aliases: [/vieux/]\ndate:"))},
+        (f"{M}:4: error TU226", OLD),
+    ),
+    case(
+        "alias in an alias",
+        {**keyed("aliases: [/vieux.html]"), **edited(OLD, ("date:", "aliases: [/vieux.html/x/]\ndate:"))},
+        (f"{M}:4: error TU226", OLD),
+    ),
     case("alias of a home", keyed("aliases: [/fr/]"), (f"{M}:4: error TU226", "of its own")),
     case("alias of a feed", keyed("aliases: [/fr/feed.atom/]"), (f"{M}:4: error TU226", "of its own")),
     case("alias of the sitemap", keyed("aliases: [/sitemap.xml]"), (f"{M}:4: error TU226", "of its own")),
@@ -77,7 +166,9 @@ TWO = [
 
 
 @pytest.mark.parametrize(("changes", "expected"), [*NAMES, *PAIRS, *TWO])
-def test_a_fault_between_texts_is_told_at_its_line(tmp_path: Path, changes: dict[str, str | bytes], expected: list[tuple[str, str]]) -> None:
+def test_a_fault_between_texts_is_told_at_its_line(
+    tmp_path: Path, changes: dict[str, str | bytes], expected: list[tuple[str, str]]
+) -> None:
     result = sites.build_site(tmp_path, magazine(changes))
     assert result.failed
     agree(told(result), expected)
@@ -113,7 +204,13 @@ def test_a_link_that_leads_out_of_the_folder_is_refused_and_not_followed(tmp_pat
     (content / "moyen" / "index.es.md").symlink_to(tmp_path / "secret.md")
     (content / "secrets").symlink_to(tmp_path / "secrets")
     result = sites.build(sites.Options(root, as_of=sites.AS_OF))
-    agree(told(result), [(f"content/articles/{name}:1: error TU262", "Put the file itself there") for name in ("moyen/index.es.md", "secrets")])
+    agree(
+        told(result),
+        [
+            (f"content/articles/{name}:1: error TU262", "Put the file itself there")
+            for name in ("moyen/index.es.md", "secrets")
+        ],
+    )
 
 
 def test_links_to_nothing_in_circles_and_within_the_folder_are_told_and_not_followed(tmp_path: Path) -> None:
@@ -170,13 +267,20 @@ def test_translations_of_a_draft_are_held_back_with_a_warning(tmp_path: Path) ->
     text = edited(FRENCH, ("date:", "status: draft\ndate:"))
     result = sites.build_site(tmp_path, magazine(text))
     assert not result.failed, sites.lines(result)
-    agree(told(result, "warning"), [(f"content/{path}:4: warning TU221", f"its original {FRENCH}") for path in (ENGLISH, SPANISH)])
+    agree(
+        told(result, "warning"),
+        [(f"content/{path}:4: warning TU221", f"its original {FRENCH}") for path in (ENGLISH, SPANISH)],
+    )
     assert not (tmp_path / "output/en/permanent-beta").exists()
 
 
 def test_a_link_to_a_story_that_is_not_published_is_refused(tmp_path: Path) -> None:
-    result = sites.build_site(tmp_path, magazine(edited("articles/agua/index.es.md", ("date:", "status: draft\ndate:"))))
-    agree(told(result), [(f"content/{ENGLISH}:9: error TU367", "“agua”"), (f"content/{FRENCH}:10: error TU367", "“agua”")])
+    result = sites.build_site(
+        tmp_path, magazine(edited("articles/agua/index.es.md", ("date:", "status: draft\ndate:")))
+    )
+    agree(
+        told(result), [(f"content/{ENGLISH}:9: error TU367", "“agua”"), (f"content/{FRENCH}:10: error TU367", "“agua”")]
+    )
 
 
 def test_a_text_waits_for_its_date_and_comes_out_after_it(tmp_path: Path) -> None:
@@ -184,7 +288,9 @@ def test_a_text_waits_for_its_date_and_comes_out_after_it(tmp_path: Path) -> Non
     early = sites.build_site(tmp_path / "early", files)
     (line,) = told(early, "note")
     assert line.startswith(f"content/{M}:4: note TU228")
-    assert not any("Un moyen" in path.read_text(encoding="utf-8") for path in (tmp_path / "early/output").rglob("*.*ml"))
+    assert not any(
+        "Un moyen" in path.read_text(encoding="utf-8") for path in (tmp_path / "early/output").rglob("*.*ml")
+    )
     late = sites.build_site(tmp_path / "late", files, as_of="2026-07-01T00:00:00+02:00")
     assert told(late, "note") == []
     assert (tmp_path / "late/output/fr/un-moyen/index.html").is_file()

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from support import apart, html, sites
 
 UPSIDE_DOWN = """
@@ -42,10 +43,18 @@ time.time = lambda: real() + 40_000_000
 
 def content() -> dict[str, str | bytes]:
     """Return a magazine with whatever has an order: terms, people, versions, pictures, stories of one moment."""
-    files: dict[str, str | bytes] = {**sites.trilingual(), "articles/pari/b.png": sites.png(), "articles/pari/a.png": sites.png(shade=3)}
-    files["articles/pari/index.fr.md"] = str(files["articles/pari/index.fr.md"]).replace("Fin.", "![B](b.png)\n\n![A](a.png)\n\nIci.[^1]\n\n[^1]: Note.")
+    files: dict[str, str | bytes] = {
+        **sites.trilingual(),
+        "articles/pari/b.png": sites.png(),
+        "articles/pari/a.png": sites.png(shade=3),
+    }
+    files["articles/pari/index.fr.md"] = str(files["articles/pari/index.fr.md"]).replace(
+        "Fin.", "![B](b.png)\n\n![A](a.png)\n\nIci.[^1]\n\n[^1]: Note."
+    )
     for number in range(6):
-        files[f"articles/same{number}/index.fr.md"] = sites.original(f"Éa ıİ {number}", tags="langues, eau").replace("[redaction]", "[redaction, Ïan Ödel, Zoé Île]")
+        files[f"articles/same{number}/index.fr.md"] = sites.original(f"Éa ıİ {number}", tags="langues, eau").replace(
+            "[redaction]", "[redaction, Ïan Ödel, Zoé Île]"
+        )
     return files
 
 

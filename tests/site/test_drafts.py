@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support import feeds, html, sites
 
 FUTURE = "2026-07-01T00:00:00+02:00"
@@ -16,9 +17,13 @@ def spread(output: Path, word: str) -> list[str]:
 
 
 def held_back(kind: str) -> dict[str, str | bytes]:
-    """Return the small magazine with one story that is not out yet, in two languages, with a picture, a person and tags of its own."""
+    """Return the small magazine with one story that is not out yet, with a picture, a person and a tag of its own."""
     extra = "tags: [zibeline]\nauthors: [zibelinette]\ncover: {src: zibeline.png, alt: Z, credit: Z, license: CC0-1.0}"
-    text = sites.original("Zibeline", date="2026-07-01" if kind == "embargo" else "2026-01-01", body="La zibeline.").replace("tags: []", extra).replace("authors: [redaction]\n", "")
+    text = (
+        sites.original("Zibeline", date="2026-07-01" if kind == "embargo" else "2026-01-01", body="La zibeline.")
+        .replace("tags: []", extra)
+        .replace("authors: [redaction]\n", "")
+    )
     if kind == "draft":
         text = text.replace("---\ntitle", "---\nstatus: draft\ntitle")
     return {
@@ -26,7 +31,9 @@ def held_back(kind: str) -> dict[str, str | bytes]:
         "tags.yaml": str(sites.TERMS["tags.yaml"]).rstrip(" ") + "        zibeline: {name: Zibeline}\n",
         "people.yaml": str(sites.TERMS["people.yaml"]).rstrip(" ") + "        zibelinette: {name: La zibelinette}\n",
         "articles/zibeline/index.fr.md": text,
-        "articles/zibeline/index.en.md": sites.translation("Zibeline too", "fr", body="Zibeline.").replace("---\n\n", "aliases: [/zibeline/]\ncover: {alt: Z}\n---\n\n"),
+        "articles/zibeline/index.en.md": sites.translation("Zibeline too", "fr", body="Zibeline.").replace(
+            "---\n\n", "aliases: [/zibeline/]\ncover: {alt: Z}\n---\n\n"
+        ),
         "articles/zibeline/zibeline.png": sites.png(),
     }
 
@@ -45,9 +52,13 @@ def test_what_is_held_back_is_in_no_output(tmp_path: Path, kind: str, output: Pa
 
 def test_an_embargo_ends_at_its_instant(tmp_path: Path) -> None:
     before = sites.build_site(tmp_path / "a", held_back("embargo"), as_of="2026-06-30T21:59:59Z").output
-    after = sites.build_site(tmp_path / "b", held_back("embargo"), as_of="2026-06-30T22:00:00Z").output  # midnight in Paris
+    after = sites.build_site(
+        tmp_path / "b", held_back("embargo"), as_of="2026-06-30T22:00:00Z"
+    ).output  # midnight in Paris
     assert not spread(before, "Zibeline")
-    assert {"fr/zibeline/index.html", "fr/feed.atom", "fr/index.html", "sitemap.xml"} - set(spread(after, "zibeline")) == set()
+    assert {"fr/zibeline/index.html", "fr/feed.atom", "fr/index.html", "sitemap.xml"} - set(
+        spread(after, "zibeline")
+    ) == set()
     assert feeds.read(after / "fr/feed.atom").entries[0].title == "Zibeline"
 
 
@@ -58,7 +69,9 @@ def test_drafts_and_embargoed_texts_are_shown_when_asked_for(tmp_path: Path) -> 
 
 def test_a_draft_translation_is_a_version_for_nobody(tmp_path: Path) -> None:
     files = sites.trilingual()
-    files["articles/ancien/index.en.md"] = sites.translation("Zibeline", "fr").replace("---\ntitle", "---\nstatus: draft\ntitle")
+    files["articles/ancien/index.en.md"] = sites.translation("Zibeline", "fr").replace(
+        "---\ntitle", "---\nstatus: draft\ntitle"
+    )
     output = sites.build_site(tmp_path, files).output
     assert not spread(output, "Zibeline")
     assert set(html.page(output, "fr/un-ancien/").alternates) == {"fr", "x-default"}
@@ -73,7 +86,9 @@ def test_a_translation_dated_later_waits_alone(tmp_path: Path) -> None:
 
 def test_notes_to_translators_and_comments_reach_no_reader(tmp_path: Path) -> None:
     body = "Un.<!-- translators: zibeline -->\n\n<!-- zibeline -->\n\nDeux. <!--\nzibeline\n-->"
-    output = sites.build_site(tmp_path, {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un", body=body)}).output
+    output = sites.build_site(
+        tmp_path, {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un", body=body)}
+    ).output
     assert not spread(output, "zibeline")
     assert not spread(output, "<!--")
 

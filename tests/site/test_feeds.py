@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support import feeds, html, sites
 
 
@@ -23,9 +24,17 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files: dict[str, str | bytes] = {
         **sites.trilingual(),
         "articles/moyen/index.fr.md": sites.original(
-            "Un « moyen » & <b>", date="2024-05-07", body="![Gris](gris.png)\n\nVoir [le plan](plan.pdf), [ici](#bas) et [l’accueil](/fr/).[^1]\n\n## Bas {#bas}\n\n[^1]: Une note."
+            "Un « moyen » & <b>",
+            date="2024-05-07",
+            body="![Gris](gris.png)\n\nVoir [le plan](plan.pdf), [ici](#bas) et [l’accueil](/fr/).[^1]\n\n## Bas {#bas}"
+            "\n\n[^1]: Une note.",
         ).replace("[redaction]", "[redaction, Jeanne d’Arc, taller]"),
-        "articles/moyen/index.en.md": sites.translation("A late one", "fr", date="2026-06-01", body="![Grey](gris.png)\n\nSee [the plan](plan.pdf), [here](#bas).[^1]\n\n## End {#bas}\n\n[^1]: A note."),
+        "articles/moyen/index.en.md": sites.translation(
+            "A late one",
+            "fr",
+            date="2026-06-01",
+            body="![Grey](gris.png)\n\nSee [the plan](plan.pdf), [here](#bas).[^1]\n\n## End {#bas}\n\n[^1]: A note.",
+        ),
         "articles/moyen/gris.png": sites.png(),
         "articles/moyen/plan.pdf": b"%PDF-1.4\n",
     }
@@ -47,8 +56,12 @@ def test_home_sections_tags_and_people_have_both_feeds_and_nothing_else_has(tree
     with_feeds = {page.address for page in html.pages(tree).values() if (tree / page.address / "feed.atom").is_file()}
     assert {path.parent.relative_to(tree).as_posix() + "/" for path in all_feeds(tree)} == with_feeds
     assert all((tree / address / "feed.rss").is_file() for address in with_feeds)
-    terms = {f"{shelf}{slug}" for shelf in ("fr/themes/", "en/tags/") for slug in ("eau/", "langues/", "water/", "tongues/")}
-    assert with_feeds >= {"fr/", "en/", "es/", "fr/rubriques/communs/", "es/firmas/taller/"} | {term for term in terms if (tree / term).is_dir()}
+    terms = {
+        f"{shelf}{slug}" for shelf in ("fr/themes/", "en/tags/") for slug in ("eau/", "langues/", "water/", "tongues/")
+    }
+    assert with_feeds >= {"fr/", "en/", "es/", "fr/rubriques/communs/", "es/firmas/taller/"} | {
+        term for term in terms if (tree / term).is_dir()
+    }
 
 
 def test_feeds_are_announced_by_the_pages_whose_lists_they_carry(tree: Path) -> None:
@@ -100,12 +113,17 @@ def test_an_entry_has_one_id_in_every_feed_and_each_version_its_own(rich: Path) 
 
 def test_a_new_slug_or_title_keeps_the_ids(tmp_path: Path, output: Path) -> None:
     files = sites.trilingual()
-    files["articles/pari/index.fr.md"] = str(files["articles/pari/index.fr.md"]).replace("title: Le pari permanent", "title: Autre titre\nslug: autre")
+    files["articles/pari/index.fr.md"] = str(files["articles/pari/index.fr.md"]).replace(
+        "title: Le pari permanent", "title: Autre titre\nslug: autre"
+    )
     sections = str(files["sections.yaml"]).replace("fr: {name: Communs,", "fr: {name: Tout, slug: tout,")
     after = sites.build_site(tmp_path, {**files, "sections.yaml": sections}).output
     for form in ("atom", "rss"):
         assert ids(after / f"fr/feed.{form}")["Autre titre"] == ids(output / f"fr/feed.{form}")["Le pari permanent"]
-    assert feeds.read(after / "fr/rubriques/tout/feed.atom").feed.id == feeds.read(output / "fr/rubriques/communs/feed.atom").feed.id
+    assert (
+        feeds.read(after / "fr/rubriques/tout/feed.atom").feed.id
+        == feeds.read(output / "fr/rubriques/communs/feed.atom").feed.id
+    )
 
 
 def test_every_author_is_named_and_translators_are_contributors(rich: Path) -> None:
@@ -114,7 +132,9 @@ def test_every_author_is_named_and_translators_are_contributors(rich: Path) -> N
     assert [person.name for person in late.authors] == ["The editors", "Jeanne d’Arc", "Taller"]
     assert [person.name for person in late.contributors] == ["Taller"]
     assert all(person.href.startswith(f"{sites.SITEURL}/en/people/") for person in (*late.authors, *late.contributors))
-    (item,) = [item for item in feeds.root_of(rich / "en/feed.rss").iter("item") if item.findtext("title") == "A late one"]
+    (item,) = [
+        item for item in feeds.root_of(rich / "en/feed.rss").iter("item") if item.findtext("title") == "A late one"
+    ]
     assert [element.text for element in item.findall(f"{feeds.DC}creator")] == ["The editors", "Jeanne d’Arc", "Taller"]
     assert [element.text for element in item.findall(f"{feeds.DC}contributor")] == ["Taller"]
 
@@ -128,7 +148,9 @@ def test_an_entry_names_all_published_versions(rich: Path) -> None:
             assert links[0].href == links[-1].href == entry.link  # whichever a program takes that knows no hreflang
             found = {link.hreflang: link.href for link in links if "hreflang" in link}
             page = html.page(rich, entry.link.removeprefix(sites.SITEURL + "/"))
-            assert found == {language: address for language, address in page.alternates.items() if language != "x-default"}
+            assert found == {
+                language: address for language, address in page.alternates.items() if language != "x-default"
+            }
 
 
 def test_a_translation_is_a_new_entry_dated_by_its_own_day_and_comes_first(rich: Path) -> None:
@@ -143,7 +165,10 @@ def test_an_updated_text_says_so(tmp_path: Path) -> None:
     text = sites.original("Un").replace("tags: []", "tags: []\nmodified: 2026-05-05")
     output = sites.build_site(tmp_path, {**sites.TERMS, "articles/un/index.fr.md": text}).output
     feed = feeds.read(output / "fr/feed.atom")
-    assert (feed.entries[0].published, feed.entries[0].updated) == ("2026-03-04T00:00:00+01:00", "2026-05-05T00:00:00+02:00")
+    assert (feed.entries[0].published, feed.entries[0].updated) == (
+        "2026-03-04T00:00:00+01:00",
+        "2026-05-05T00:00:00+02:00",
+    )
     assert feed.feed.updated == "2026-05-05T00:00:00+02:00"
 
 
@@ -157,15 +182,28 @@ def test_the_whole_text_is_there_with_absolute_addresses(rich: Path) -> None:
     assert "Une note" in content
 
 
+def test_a_text_without_a_body_has_its_summary_for_content(tmp_path: Path) -> None:
+    output = sites.build_site(
+        tmp_path, {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un", body="", summary="A < B.")}
+    ).output
+    assert feeds.read(output / "fr/feed.atom").entries[0].content[0].value == "<p>A &lt; B.</p>"
+    assert not feeds.rss_faults(output / "fr/feed.rss")
+
+
 def test_markup_in_a_title_is_text(rich: Path) -> None:
-    titles = [entry.findtext(f"{feeds.ATOM}title") for entry in feeds.root_of(rich / "fr/feed.atom").iter(f"{feeds.ATOM}entry")]
+    titles = [
+        entry.findtext(f"{feeds.ATOM}title")
+        for entry in feeds.root_of(rich / "fr/feed.atom").iter(f"{feeds.ATOM}entry")
+    ]
     (title,) = [title for title in titles if title and "moyen" in title]
     assert title.endswith("& <b>")
     assert "\u00a0" in title or "\u202f" in title  # no-break spaces of French are kept
 
 
 def test_links_to_other_languages_are_marked_in_feeds_too(output: Path) -> None:
-    (content,) = [entry.content[0].value for entry in feeds.read(output / "fr/feed.atom").entries if "pari" in entry.title]
+    (content,) = [
+        entry.content[0].value for entry in feeds.read(output / "fr/feed.atom").entries if "pari" in entry.title
+    ]
     assert f'href="{sites.SITEURL}/en/an-essay/" hreflang="en"' in content
     assert "in-language" in content
 
@@ -173,7 +211,10 @@ def test_links_to_other_languages_are_marked_in_feeds_too(output: Path) -> None:
 def test_a_feed_holds_the_newest_entries_up_to_the_setting(tmp_path: Path) -> None:
     output = sites.build_site(tmp_path, sites.trilingual(), settings="FEED_MAX_ITEMS = 2").output
     assert len(feeds.read(output / "fr/feed.atom").entries) == 2
-    assert [entry.title for entry in feeds.read(output / "fr/feed.rss").entries] == ["L’eau commune", "Le pari permanent"]
+    assert [entry.title for entry in feeds.read(output / "fr/feed.rss").entries] == [
+        "L’eau commune",
+        "Le pari permanent",
+    ]
 
 
 def test_an_empty_editions_feed_is_valid_and_has_no_clock_in_it(tmp_path: Path) -> None:
@@ -190,7 +231,11 @@ def test_an_empty_editions_feed_is_valid_and_has_no_clock_in_it(tmp_path: Path) 
 def test_categories_are_the_names_of_this_edition(rich: Path) -> None:
     (entry,) = [entry for entry in feeds.read(rich / "es/feed.atom").entries if "apuesta" in entry.title]
     assert [tag.term for tag in entry.tags] == ["Comunes", "Agua", "Languages"]
-    element = next(found for found in feeds.root_of(rich / "es/feed.atom").iter(f"{feeds.ATOM}category") if found.get("term") == "Languages")
+    element = next(
+        found
+        for found in feeds.root_of(rich / "es/feed.atom").iter(f"{feeds.ATOM}category")
+        if found.get("term") == "Languages"
+    )
     assert element.get(f"{feeds.XML}lang") == "en"
 
 

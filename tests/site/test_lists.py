@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from support import html, sites
 
 PARI, EAU, MOYEN, ANCIEN = "Le pari permanent", "L’eau commune", "Un moyen", "Un ancien"
@@ -78,7 +79,11 @@ def test_there_is_no_other_list(probe: Path) -> None:
 def test_our_theme_shows_a_lists_stories_and_no_other_editions(output: Path, address: str) -> None:
     page = html.page(output, address)
     language = address.split("/")[0]
-    shown = {element.text_content().strip() for element in page.every("//main//a") if element.get("hreflang", language) == language}
+    shown = {
+        element.text_content().strip()
+        for element in page.every("//main//a")
+        if element.get("hreflang", language) == language
+    }
     assert set(LISTS[address]) <= shown
     foreign = {title for other, titles in LISTS.items() if not other.startswith(f"{language}/") for title in titles}
     assert not shown & foreign
@@ -93,7 +98,11 @@ def test_stories_of_other_languages_are_offered_apart_and_marked(tree: Path) -> 
 
 def test_an_untranslated_story_is_offered_in_the_fallback_languages_first(probe: Path) -> None:
     assert html.page(probe, "fr/").listed("elsewhere") == [ESSAY]
-    assert html.page(probe, "en/").listed("elsewhere") == [EAU, MOYEN, ANCIEN]  # fr before es, the original of the first
+    assert html.page(probe, "en/").listed("elsewhere") == [
+        EAU,
+        MOYEN,
+        ANCIEN,
+    ]  # fr before es, the original of the first
 
 
 def test_page_numbers_lead_to_each_other(tree: Path) -> None:
@@ -118,7 +127,10 @@ def test_related_stories_are_of_the_same_edition(probe: Path) -> None:
 
 
 def test_stories_of_one_moment_stand_in_the_order_of_their_keys_in_lists_and_feeds(tmp_path: Path) -> None:
-    files = {**sites.TERMS, **{f"articles/{key}/index.fr.md": sites.original(key.upper()) for key in ("cc", "aa", "bb")}}
+    files = {
+        **sites.TERMS,
+        **{f"articles/{key}/index.fr.md": sites.original(key.upper()) for key in ("cc", "aa", "bb")},
+    }
     result = sites.build_site(tmp_path, files, theme=html.PROBE)
     assert html.page(result.output, "fr/").listed() == ["AA", "BB", "CC"]
     feed = (result.output / "fr/feed.atom").read_text()
@@ -134,15 +146,29 @@ def test_stories_are_ordered_by_instant_across_time_zones(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 6, 7])
 def test_a_list_of_any_length_takes_the_pages_it_needs(tmp_path: Path, count: int) -> None:
-    files = {**sites.TERMS, **{f"articles/s{n}/index.fr.md": sites.original(f"S{n}", date=f"2026-01-{20 - n:02d}") for n in range(count)}}
+    files = {
+        **sites.TERMS,
+        **{f"articles/s{n}/index.fr.md": sites.original(f"S{n}", date=f"2026-01-{20 - n:02d}") for n in range(count)},
+    }
     output = sites.build_site(tmp_path, files, theme=html.PROBE).output
-    pages = ["fr/", *(f"fr/page/{n}/" for n in itertools.takewhile(lambda n: (output / f"fr/page/{n}").is_dir(), itertools.count(2)))]
+    pages = [
+        "fr/",
+        *(
+            f"fr/page/{n}/"
+            for n in itertools.takewhile(lambda n: (output / f"fr/page/{n}").is_dir(), itertools.count(2))
+        ),
+    ]
     assert len(pages) == max(1, -(-count // 3))
-    assert [title for address in pages for title in html.page(output, address).listed()] == [f"S{n}" for n in range(count)]
+    assert [title for address in pages for title in html.page(output, address).listed()] == [
+        f"S{n}" for n in range(count)
+    ]
 
 
 def test_featured_stories_are_on_the_home_page_once(tmp_path: Path) -> None:
-    files = {**sites.TERMS, **{f"articles/s{n}/index.fr.md": sites.original(f"S{n}", date=f"2026-01-{20 - n:02d}") for n in range(5)}}
+    files = {
+        **sites.TERMS,
+        **{f"articles/s{n}/index.fr.md": sites.original(f"S{n}", date=f"2026-01-{20 - n:02d}") for n in range(5)},
+    }
     files["articles/s1/index.fr.md"] = files["articles/s1/index.fr.md"].replace("tags: []", "tags: []\nfeatured: true")
     output = sites.build_site(tmp_path, files).output
     titles = [title for title in html.page(output, "fr/").texts("//main//article//a") if re.fullmatch(r"S\d", title)]

@@ -21,7 +21,12 @@ def test_the_sitemap_has_the_alternates_of_the_heads(tree: Path) -> None:
 def test_lastmod_is_that_of_the_text(tmp_path: Path) -> None:
     text = sites.original("Un").replace("tags: []", "tags: []\nmodified: 2026-05-05")
     english = sites.translation("One", "fr", date="2026-04-01")
-    files = {**sites.TERMS, "articles/un/index.fr.md": text, "articles/un/index.en.md": english, "pages/p/index.fr.md": "---\ntitle: P\nsummary: P.\n---\n\nP.\n"}
+    files = {
+        **sites.TERMS,
+        "articles/un/index.fr.md": text,
+        "articles/un/index.en.md": english,
+        "pages/p/index.fr.md": "---\ntitle: P\nsummary: P.\n---\n\nP.\n",
+    }
     found = html.sitemap(sites.build_site(tmp_path, files).output)
     assert found[f"{sites.SITEURL}/fr/un/"][0] == "2026-05-05T00:00:00+02:00"
     assert found[f"{sites.SITEURL}/en/one/"][0] == "2026-04-01T00:00:00+02:00"
@@ -52,7 +57,10 @@ def test_robots_lead_to_the_sitemap_and_forbid_nothing(tree: Path) -> None:
 
 
 def test_addresses_are_escaped_as_xml_and_as_addresses(tmp_path: Path) -> None:
-    files = {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un").replace("tags: []", "tags: []\nslug: où-ça")}
+    files = {
+        **sites.TERMS,
+        "articles/un/index.fr.md": sites.original("Un").replace("tags: []", "tags: []\nslug: où-ça"),
+    }
     result = sites.build_site(tmp_path, files)
     assert not result.failed, sites.lines(result)
     assert f"{sites.SITEURL}/fr/o%C3%B9-%C3%A7a/" in html.sitemap(result.output)

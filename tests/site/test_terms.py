@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support import feeds, html, sites
 
 FILES = {
@@ -19,7 +20,7 @@ FILES = {
     "tags.yaml": """
         eau: {fr: {name: Eau}, en: {name: Water}}
         mer: {name: Mer, aliases: [/vieux/mer/]}
-        flots: {merged_into: mer}
+        flots: {fr: {name: Flots}, es: {name: Ondas}, merged_into: mer}
     """,
     "people.yaml": """
         redaction:
@@ -56,7 +57,8 @@ FILES = {
         """,
     "articles/deux/index.fr.md": sites.original("Deux", date="2026-01-01").replace("[redaction]", "[ana]"),
     "pages/propos/index.fr.md": "---\ntitle: À propos\nsummary: Nous.\n---\n\nNous.\n",
-    "pages/propos/index.en.md": "---\ntitle: About\nsummary: Us.\ntranslates: fr\ntranslators: [ana, Somebody Else]\n---\n\nUs.\n",
+    "pages/propos/index.en.md": "---\ntitle: About\nsummary: Us.\ntranslates: fr\n"
+    "translators: [ana, Somebody Else]\n---\n\nUs.\n",
 }
 
 
@@ -75,8 +77,17 @@ def test_an_edition_without_texts_for_a_term_has_no_page_for_it(terms: Path) -> 
     assert not list(terms.rglob("vide")) + list(terms.rglob("qui-n-ecrit-pas"))
 
 
-def test_retired_terms_have_no_page_and_their_stories_are_under_the_one_that_took_over(terms: Path) -> None:
-    assert not list(terms.rglob("wiki")) + list(terms.rglob("flots"))
+def test_a_retired_terms_address_leads_to_the_one_that_took_over(terms: Path) -> None:
+    for old, new in (("fr/rubriques/wiki/", "fr/rubriques/communs/"), ("es/temas/ondas/", "es/temas/mer/")):
+        page = html.page(terms, old)
+        assert page.canonical == f"{sites.SITEURL}/{new}"
+        assert not page.indexable
+        assert f"/mag/{new}" in page.links
+    assert not (terms / "en/sections").exists()  # where nothing took over, there is nothing to lead to
+
+
+def test_the_stories_of_a_retired_term_are_under_the_one_that_took_over(terms: Path) -> None:
+    assert "list" not in html.page(terms, "fr/rubriques/wiki/").ids
     assert html.page(terms, "fr/rubriques/communs/").listed() == ["Un", "Deux"]
     assert html.page(terms, "fr/themes/mer/").listed() == ["Un"]
     assert html.page(terms, "fr/un/").texts("//*[@id='tags']/li") == ["Eau", "Mer"]

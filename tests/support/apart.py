@@ -1,4 +1,4 @@
-"""Builds in a process of their own: for plugins, whose signals stay connected for a process's life, and for other surroundings."""
+"""Builds in a process of their own: for plugins, whose signals last as long as a process, and other surroundings."""
 
 from __future__ import annotations
 
@@ -22,12 +22,18 @@ sys.exit(result.failed)
 
 def environment(*paths: str, **extra: str) -> dict[str, str]:
     """Return this process's environment without what speaks of places, languages, days and Python, and with `extra`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "TZ", "PYTHON", "SOURCE_DATE"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LC_", "LANG", "TZ", "PYTHON", "SOURCE_DATE"))
+    }
     return {**kept, "PYTHONPATH": os.pathsep.join([*paths, str(sites.REPOSITORY / "plugins")]), **extra}
 
 
 def build(root: Path, *paths: str, umask: int = 0o022, **extra: str) -> subprocess.CompletedProcess[str]:
-    """Build the site whose settings lie in `root`; what it prints are its problems. `paths` come first on Python's own path."""
+    """Build the site in `root` and print its problems. `paths` come first on Python's own path."""
     (root / "build.py").write_text(BUILD)
     command = [sys.executable, "build.py", str(root), sites.AS_OF]
-    return subprocess.run(command, cwd=root, env=environment(*paths, **extra), capture_output=True, text=True, check=False, umask=umask)
+    return subprocess.run(
+        command, cwd=root, env=environment(*paths, **extra), capture_output=True, text=True, check=False, umask=umask
+    )

@@ -33,7 +33,10 @@ def edited(path: str, *exchanges: tuple[str, str]) -> dict[str, str | bytes | No
 
 
 def middle(*exchanges: tuple[str, str]) -> dict[str, str | bytes | None]:
-    """Return an article with parts of it exchanged. Its header's lines: title 2, summary 3, date 4, authors 5, section 6, tags 7."""
+    """Return an article with parts of it exchanged.
+
+    Its header's lines: title 2, summary 3, date 4, authors 5, section 6, tags 7.
+    """
     return edited(MIDDLE, *exchanges)
 
 
@@ -72,7 +75,7 @@ def snapshot(folder: Path) -> dict[str, str]:
 
 
 def told(result: Result, *severities: str) -> list[str]:
-    """Return the lines of the given severities, errors if none is given, without those about the theme's own catalogues."""
+    """Return the lines of the given severities, errors if none is given, without those about the theme's catalogues."""
     wanted = severities or ("error",)
     lines = [line for line in sites.lines(result) if not line.startswith(("theme/", "pelicanconf.py:9: warning TU514"))]
     return [line for line in lines if line.split(": ", 2)[1].split()[0] in wanted]

@@ -1,4 +1,4 @@
-"""Feeds as independent programs read them: feedparser for what they say, lxml for whether they keep to their formats."""
+"""Feeds as independent programs read them: feedparser for what they say, lxml for how they say it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)\Z")
-RFC822 = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d ([+-]\d{4}|GMT)\Z")
+RFC822 = re.compile(
+    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
+    r"\d\d:\d\d:\d\d ([+-]\d{4}|GMT)\Z"
+)
 
 
 def read(path: Path) -> Any:
@@ -45,11 +48,19 @@ def atom_faults(path: Path) -> list[str]:
             if count(holder, f"{ATOM}{name}") != 1 or not (holder.findtext(f"{ATOM}{name}") or "").strip():
                 faults.append(f"not one {name} in {holder.tag}")
         for name in ("updated", "published"):
-            faults += [f"bad date {moment.text}" for moment in holder.findall(f"{ATOM}{name}") if not RFC3339.match(moment.text or "")]
+            faults += [
+                f"bad date {moment.text}"
+                for moment in holder.findall(f"{ATOM}{name}")
+                if not RFC3339.match(moment.text or "")
+            ]
         for person in (*holder.findall(f"{ATOM}author"), *holder.findall(f"{ATOM}contributor")):
             if count(person, f"{ATOM}name") != 1 or not person.findtext(f"{ATOM}name"):
                 faults.append("a person without a name")
-        links = [(link.get("type"), link.get("hreflang")) for link in holder.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
+        links = [
+            (link.get("type"), link.get("hreflang"))
+            for link in holder.findall(f"{ATOM}link")
+            if link.get("rel") == "alternate"
+        ]
         if not links or len(links) != len(set(links)):
             faults.append(f"alternates {links}")
     if [link.get("rel") for link in root.findall(f"{ATOM}link")].count("self") != 1:
@@ -103,6 +114,8 @@ def relative_addresses(path: Path) -> list[str]:
         str(value)
         for body in bodies
         if body.strip()
-        for value in html.fragment_fromstring(body, create_parent="div").xpath("//@href | //@src | //@cite | //@srcset | //@poster")
+        for value in html.fragment_fromstring(body, create_parent="div").xpath(
+            "//@href | //@src | //@cite | //@srcset | //@poster"
+        )
     ]
     return [value for value in found if not re.match(r"(https?|mailto|tel):", value)]

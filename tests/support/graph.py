@@ -16,7 +16,9 @@ FR, EN, ES, AR, PT = (Language(tag) for tag in ("fr", "en", "es", "ar", "pt-BR")
 THREE = (FR, EN, ES)
 
 
-def manuscript(story: str, language: str, *, folder: str = "articles", body: Body | None = None, **said: Any) -> Manuscript:
+def manuscript(
+    story: str, language: str, *, folder: str = "articles", body: Body | None = None, **said: Any
+) -> Manuscript:
     """Return a file of a story; `said` are fields of its header, `translates` a language."""
     if isinstance(said.get("translates"), str):
         said["translates"] = Translates(Language(said["translates"]))
@@ -27,7 +29,7 @@ def manuscript(story: str, language: str, *, folder: str = "articles", body: Bod
 
 
 def text(story: str, language: str, *, day: str = "2026-03-04", kind: Kind = Kind.ARTICLE, **said: Any) -> Text:
-    """Return a text; `said` are its own fields, `source` the language that it was translated from, `header` its header's."""
+    """Return a text; `source` is the language that it was translated from, and `header` its header's fields."""
     header = said.pop("header", {})
     source = said.pop("source", None)
     if source:
@@ -35,8 +37,8 @@ def text(story: str, language: str, *, day: str = "2026-03-04", kind: Kind = Kin
     date = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None
     written = manuscript(story, language, folder="pages" if kind is Kind.PAGE else "articles", **header)
     facts: dict[str, Any] = {
-        "title": f"{story} {language}", "summary": "", "slug": f"{story}-{language}", "status": Status.PUBLISHED, "body": Body(),
-        "template": str(kind),
+        "title": f"{story} {language}", "summary": "", "slug": f"{story}-{language}", "status": Status.PUBLISHED,
+        "body": Body(), "template": str(kind),
     }  # fmt: skip
     return Text(
         story=story, kind=kind, language=Language(language), path=written.path, manuscript=written, date=date,
@@ -70,7 +72,9 @@ def terms(*entries: Term) -> Mapping[TermKind, Mapping[str, Term]]:
     return {kind: {entry.key: entry for entry in entries if entry.kind is kind} for kind in TermKind}
 
 
-def magazine(editions: Iterable[Edition], *stories: Story, entries: Iterable[Term] = (), withheld: Iterable[Text] = ()) -> Magazine:
+def magazine(
+    editions: Iterable[Edition], *stories: Story, entries: Iterable[Term] = (), withheld: Iterable[Text] = ()
+) -> Magazine:
     """Return a magazine."""
     held: dict[str, dict[Language, Text]] = {}
     for one in withheld:

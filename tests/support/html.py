@@ -1,4 +1,4 @@
-"""Built pages as a program that knows nothing of the engine reads them: parsed by lxml, addressed as a web server would."""
+"""Built pages as a program that knows nothing of the engine reads them: by lxml, under a web server's addresses."""
 
 from __future__ import annotations
 
@@ -61,6 +61,12 @@ class Page:
         return str(found)
 
     @property
+    def moved(self) -> bool:
+        """Tell whether the page only says where another one is now."""
+        links = self.every("//head/link[@rel='canonical']/@href")
+        return bool(links) and links[0] != self.url
+
+    @property
     def alternates(self) -> dict[str, str]:
         links = self.every("//head/link[@rel='alternate'][@hreflang]")
         found = {link.get("hreflang"): link.get("href") for link in links}
@@ -95,7 +101,10 @@ class Page:
     @property
     def links(self) -> list[str]:
         """The addresses that the page loads, or leads a reader to."""
-        return [str(value) for value in self.every("//a/@href | //img/@src | //link/@href | //script/@src | //source/@srcset")]
+        return [
+            str(value)
+            for value in self.every("//a/@href | //img/@src | //link/@href | //script/@src | //source/@srcset")
+        ]
 
     def listed(self, list_id: str = "list") -> list[str]:
         """Return the titles in one of the probe theme's lists."""
@@ -141,7 +150,11 @@ def sitemap(output: Path) -> dict[str, tuple[str | None, dict[str, str]]]:
 
 def files(output: Path) -> list[str]:
     """Return the published files, without the engine's own record of them."""
-    return sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file() and path.name != ".traitdunion.json")
+    return sorted(
+        path.relative_to(output).as_posix()
+        for path in output.rglob("*")
+        if path.is_file() and path.name != ".traitdunion.json"
+    )
 
 
 def broken_links(output: Path, siteurl: str = sites.SITEURL) -> list[str]:
@@ -162,6 +175,10 @@ def broken_links(output: Path, siteurl: str = sites.SITEURL) -> list[str]:
             file = inside + "index.html" if inside == "" or inside.endswith("/") else inside
             if file not in there:
                 faults.append(f"{one.address}: {link} is not there")
-            elif target.fragment not in ("", "top") and inside in tree and unquote(target.fragment) not in tree[inside].ids:
+            elif (
+                target.fragment not in ("", "top")
+                and inside in tree
+                and unquote(target.fragment) not in tree[inside].ids
+            ):
                 faults.append(f"{one.address}: {link} has no such anchor")
     return faults

@@ -1,4 +1,4 @@
-"""The page docs/problems.md, made from the faults themselves. In `.venv`: `python tests/support/problems_page.py` writes it anew."""
+"""The page docs/problems.md, made from the faults themselves. Run it in `.venv` to write the page anew."""
 
 from __future__ import annotations
 
@@ -18,28 +18,35 @@ OPENING = """\
 A problem prints on one line: where it is, how much it matters, its code, what is wrong, and what to do.
 
 ```text
-content/articles/eau/index.fr.md:3: error TU146: “4 mars” is not a date. Write the year, the month and the day in figures, …
+content/articles/eau/index.fr.md:3: error TU146: “4 mars” is not a date. Write the year, the month and the day in …
 ```
 
 - **error**: nothing is published until it is mended.
 - **warning**: a fault of the text it names. The site is published; a pull request that brings it fails.
 - **note**: worth knowing; it blocks nobody.
 
-In a draft all of them are notes, but for those marked † (not even a draft may have them). A word in *italics* below stands for what the
-message names. The codes stay; the words are in your language where it has a catalogue.
+In a draft all of them are notes, but for those marked † (not even a draft may have them). A word in *italics* below
+stands for what the message names. The codes stay; the words are in your language where it has a catalogue.
 """
 
 AREAS = {
     "1": ("The header", "The lines between the two `---` of a text: see [front matter](front-matter.md)."),
-    "2": ("Stories, terms and addresses", "What files say together: translations and originals, sections, tags, people, slugs."),
+    "2": (
+        "Stories, terms and addresses",
+        "What files say together: translations and originals, sections, tags, people, slugs.",
+    ),
     "3": ("The text and its pictures", "What stands below the header: see [HTML in a text](html.md) for what may."),
     "4": ("Translations", "States of translations."),
     "5": ("Settings, editions and catalogues", "See [settings](settings.md) and [languages](languages.md)."),
     "6": (
         "The built site",
-        "What `check` finds on a built site: see [pages](pages.md). In an unchanged theme, one of these is a fault of ours: please report it.",
+        "What `check` finds on a built site: see [pages](pages.md). In an unchanged theme, one of these is a fault of ours:"
+        " please report it.",
     ),
-    "7": ("The style of the source", "None of these changes the site: they make the next edit easier. See [typography](typography.md)."),
+    "7": (
+        "The style of the source",
+        "None of these changes the site: they make the next edit easier. See [typography](typography.md).",
+    ),
     "8": ("Commands", "Mostly of `deploy`: see [deploying](deploy.md)."),
 }
 

@@ -1,6 +1,7 @@
 """Where the pages of an edition lie."""
 
 import pytest
+
 from support.graph import AR, EN, ES, FR, PT
 from traitdunion.rules.addresses import Addresses, encoded, feed, media, path_of, save_as, words_of
 from traitdunion.vocabulary.magazine import TermKind
@@ -53,14 +54,21 @@ def test_the_words_of_an_edition_and_our_own_folders_are_no_slugs():
 
 
 @pytest.mark.parametrize(
-    ("address", "file"), [("", "index.html"), ("fr/", "fr/index.html"), ("fr/404.html", "fr/404.html"), ("fr/feed.atom", "fr/feed.atom")]
+    ("address", "file"),
+    [("", "index.html"), ("fr/", "fr/index.html"), ("fr/404.html", "fr/404.html"), ("fr/feed.atom", "fr/feed.atom")],
 )
 def test_a_folder_s_address_is_served_by_its_index(address, file):
     assert save_as(address) == file
 
 
 @pytest.mark.parametrize(
-    ("siteurl", "path"), [("https://example.org", ""), ("https://example.org/", ""), ("https://example.org/mag", "/mag"), ("http://a/b/c/", "/b/c")]
+    ("siteurl", "path"),
+    [
+        ("https://example.org", ""),
+        ("https://example.org/", ""),
+        ("https://example.org/mag", "/mag"),
+        ("http://a/b/c/", "/b/c"),
+    ],
 )
 def test_a_site_may_have_a_path(siteurl, path):
     assert path_of(siteurl) == path

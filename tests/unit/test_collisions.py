@@ -1,6 +1,7 @@
 """No two pages share an address, nor have addresses that people could take for one another."""
 
 import pytest
+
 from support.graph import codes, said
 from traitdunion.rules.collisions import Alias, Claim, alias_collisions, collisions
 from traitdunion.vocabulary.problem import Place
@@ -31,7 +32,14 @@ def test_one_form_of_an_accent_is_another():
 
 
 def test_different_addresses_and_editions_do_not_collide():
-    assert codes(collisions([claim("fr/eau/"), claim("fr/eaux/"), claim("en/eau/"), claim("fr/rubriques/eau/"), claim("ar/الماء/")])) == []
+    assert (
+        codes(
+            collisions(
+                [claim("fr/eau/"), claim("fr/eaux/"), claim("en/eau/"), claim("fr/rubriques/eau/"), claim("ar/الماء/")]
+            )
+        )
+        == []
+    )
 
 
 def test_two_terms_that_collide_in_several_editions_are_named_once():
@@ -42,7 +50,13 @@ def test_two_terms_that_collide_in_several_editions_are_named_once():
 
 
 def aliases(path, address="fr/eau/", texts=None, others=()):
-    return codes(alias_collisions([Alias(path, address, Place("articles/a/index.fr.md", 3))], texts or {"fr/eau/": "a", "fr/vin/": "b"}, others))
+    return codes(
+        alias_collisions(
+            [Alias(path, address, Place("articles/a/index.fr.md", 3))],
+            texts or {"fr/eau/": "a", "fr/vin/": "b"},
+            others,
+        )
+    )
 
 
 def test_an_alias_leads_from_where_nothing_else_is():

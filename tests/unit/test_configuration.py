@@ -1,13 +1,18 @@
 """Settings are checked: unknown names, wrong shapes, and the editions."""
 
 import pytest
+
 from support.graph import EN, FR, codes, said
 from traitdunion.rules.configuration import FEED_ITEMS, LOCAL, PAGE_SIZE, Settings, configure
 from traitdunion.vocabulary.problem import Area, Place
 
 HERE = Place("pelicanconf.py", 1, Area.PROJECT)
 KNOWN = {"PATH", "SITEURL", "TIMEZONE", "DEFAULT_PAGINATION", "FEED_MAX_ITEMS", "THEME"}
-GOOD = {"SITEURL": "https://example.org/mag/", "TIMEZONE": "Europe/Paris", "EDITIONS": {"fr": {"name": "La Revue"}, "en": {"name": "The Review"}}}
+GOOD = {
+    "SITEURL": "https://example.org/mag/",
+    "TIMEZONE": "Europe/Paris",
+    "EDITIONS": {"fr": {"name": "La Revue"}, "en": {"name": "The Review"}},
+}
 
 
 def read(editions=None, **values):
@@ -30,12 +35,21 @@ def test_good_settings_have_no_problem():
     assert (configuration.siteurl, configuration.timezone) == ("https://example.org/mag", "Europe/Paris")
     assert configuration.languages == (FR, EN)
     assert configuration.edition(EN).words["section"] == "sections"
-    assert (configuration.page_size, configuration.feed_items, configuration.term_feeds, configuration.drafts) == (PAGE_SIZE, FEED_ITEMS, True, False)
+    assert (configuration.page_size, configuration.feed_items, configuration.term_feeds, configuration.drafts) == (
+        PAGE_SIZE,
+        FEED_ITEMS,
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "code", "remedy"),
-    [("SITEULR", "TU501", "SITEURL"), ("TRAITDUNION_DEPLOI", "TU501", "TRAITDUNION_DEPLOY"), ("TRAITDUNION_SOMETHING_ELSE", "TU502", "docs/settings.md")],
+    [
+        ("SITEULR", "TU501", "SITEURL"),
+        ("TRAITDUNION_DEPLOI", "TU501", "TRAITDUNION_DEPLOY"),
+        ("TRAITDUNION_SOMETHING_ELSE", "TU502", "docs/settings.md"),
+    ],
 )
 def test_a_setting_that_nobody_reads_is_an_error_where_it_stands(name, code, remedy):
     (problem,) = problems(**{name: 1})
@@ -66,7 +80,9 @@ def test_a_setting_of_the_wrong_shape_is_shown_in_the_right_one(name, value):
     assert f"{name} = " in said(problem)
 
 
-@pytest.mark.parametrize("siteurl", ["example.org", "ftp://example.org", "https://", "https://example.org/?x=1", "https://[x"])
+@pytest.mark.parametrize(
+    "siteurl", ["example.org", "ftp://example.org", "https://", "https://example.org/?x=1", "https://[x"]
+)
 def test_an_address_of_the_site_must_be_a_full_one(siteurl):
     configuration, found = read(SITEURL=siteurl)
     assert codes(found) == ["TU511"]

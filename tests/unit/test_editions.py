@@ -1,8 +1,19 @@
 """What of the magazine each language shows, and in which order."""
 
 import pytest
+
 from support.graph import EN, ES, FR, edition, magazine, story, term, text
-from traitdunion.rules.editions import best_text, last_change, name_for, newest_first, preference, related, shelves, terms_of, view
+from traitdunion.rules.editions import (
+    best_text,
+    last_change,
+    name_for,
+    newest_first,
+    preference,
+    related,
+    shelves,
+    terms_of,
+    view,
+)
 from traitdunion.vocabulary.magazine import TermKind
 from traitdunion.vocabulary.manuscript import Kind
 
@@ -56,7 +67,10 @@ def test_a_person_may_have_several_parts_in_a_text():
 
 
 def test_shelves_hold_used_terms_only_in_the_language_s_alphabet():
-    entries = {key: term(TermKind.TAG, key, es=name) for key, name in (("n", "Nube"), ("enye", "Ñandú"), ("o", "Oso"), ("z", "Zorro"))}
+    entries = {
+        key: term(TermKind.TAG, key, es=name)
+        for key, name in (("n", "Nube"), ("enye", "Ñandú"), ("o", "Oso"), ("z", "Zorro"))
+    }
     found = shelves([text("a", "es", tags=("o", "enye", "n"))], [], TermKind.TAG, entries, SPANISH)
     assert [shelf.name.name for shelf in found] == ["Nube", "Ñandú", "Oso"]
 
@@ -71,7 +85,10 @@ def test_those_who_made_a_page_alone_have_a_shelf_without_articles():
 def everything():
     return magazine(
         EDITIONS,
-        story(text("pari", "fr", day="2026-05-01", section="communs"), text("pari", "es", source="fr", day="2026-05-01", section="communs")),
+        story(
+            text("pari", "fr", day="2026-05-01", section="communs"),
+            text("pari", "es", source="fr", day="2026-05-01", section="communs"),
+        ),
         story(text("eau", "fr", day="2024-02-01", section="communs")),
         story(text("agua", "es", day="2026-01-01", section="communs")),
         story(text("essay", "en", day="2026-03-01", section="communs")),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from support.graph import EN, FR, THREE, codes, manuscript
 from traitdunion.rules.inheritance import EXCERPT_LENGTH, excerpt, in_zone, inherit, merge_picture
 from traitdunion.rules.pairing import pair
+from traitdunion.vocabulary.house import House
 from traitdunion.vocabulary.manuscript import Body, Moment, Picture
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -16,16 +17,30 @@ def family(original: dict, translation: dict, **options):
     files = [manuscript("pari", "fr", **original), manuscript("pari", "en", translates="fr", **translation)]
     (found,), problems = pair(files, THREE)
     assert problems == ()
-    return inherit(found, PARIS, options.get("licence"))
+    return inherit(found, PARIS, options.get("licence"), House())
 
 
 def test_a_translation_has_its_original_s_facts_and_its_own_words():
-    facts = {"date": MARCH, "authors": ("redaction",), "section": "communs", "tags": ("eau",), "license": "CC-BY-4.0", "featured": True}
-    texts, problems = family({"title": "Le pari", **facts}, {"title": "The bet", "summary": "Short.", "translators": ("ana",)})
+    facts = {
+        "date": MARCH,
+        "authors": ("redaction",),
+        "section": "communs",
+        "tags": ("eau",),
+        "license": "CC-BY-4.0",
+        "featured": True,
+    }
+    texts, problems = family(
+        {"title": "Le pari", **facts}, {"title": "The bet", "summary": "Short.", "translators": ("ana",)}
+    )
     english = texts[EN]
     assert problems == ()
     assert (english.title, english.summary, english.slug) == ("The bet", "Short.", "the-bet")
-    assert (english.authors, english.section, english.tags, english.featured) == (("redaction",), "communs", ("eau",), True)
+    assert (english.authors, english.section, english.tags, english.featured) == (
+        ("redaction",),
+        "communs",
+        ("eau",),
+        True,
+    )
     assert english.license == "CC-BY-4.0"
     assert english.date == datetime(2026, 3, 4, tzinfo=PARIS)
     assert english.source_language == FR
@@ -48,18 +63,29 @@ def test_a_cover_is_inherited_key_by_key():
     texts, problems = family({"cover": cover}, {"cover": Picture("", alt="A table")})
     shown = texts[EN].cover
     assert problems == ()
-    assert (shown.src, shown.alt, shown.caption, shown.credit, shown.license) == ("table.jpg", "A table", "La table", "Ana", "CC0-1.0")
+    assert (shown.src, shown.alt, shown.caption, shown.credit, shown.license) == (
+        "table.jpg",
+        "A table",
+        "La table",
+        "Ana",
+        "CC0-1.0",
+    )
 
 
 def test_a_cover_s_facts_cannot_be_changed_by_a_translation():
     cover, own = Picture("table.jpg", credit="Ana", license="CC0-1.0"), Picture("chair.jpg", credit="Bea")
-    texts, problems = family({"cover": cover}, {"cover": own, "lines": {"cover.src": 5, "cover.credit": 6}})
+    texts, problems = family(
+        {"cover": cover}, {"cover": own, "lines": {"translates": 3, "cover.src": 5, "cover.credit": 6}}
+    )
     assert [(problem.fault.code, problem.place.line) for problem in problems] == [("TU220", 5), ("TU220", 6)]
     assert (texts[EN].cover.src, texts[EN].cover.credit) == ("table.jpg", "Ana")
 
 
 def test_pictures_are_inherited_by_name():
-    texts, _ = family({"pictures": {"a.jpg": Picture("a.jpg", alt="Un", credit="Ana")}}, {"pictures": {"a.jpg": Picture("a.jpg", alt="One")}})
+    texts, _ = family(
+        {"pictures": {"a.jpg": Picture("a.jpg", alt="Un", credit="Ana")}},
+        {"pictures": {"a.jpg": Picture("a.jpg", alt="One")}},
+    )
     assert (texts[EN].pictures["a.jpg"].alt, texts[EN].pictures["a.jpg"].credit) == ("One", "Ana")
 
 
@@ -83,7 +109,7 @@ def test_words_are_typeset_in_their_own_language():
 
 def test_a_missing_summary_is_the_beginning_of_the_first_paragraph():
     (found,), _ = pair([manuscript("pari", "fr", body=Body(excerpt="Un début."))], THREE)
-    assert inherit(found, PARIS, None)[0][FR].summary == "Un début."
+    assert inherit(found, PARIS, None, House())[0][FR].summary == "Un début."
 
 
 def test_a_long_beginning_is_cut_after_a_word():

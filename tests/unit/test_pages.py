@@ -13,7 +13,11 @@ FRENCH, ENGLISH, SPANISH = edition("fr"), edition("en"), edition("es", preparing
 def entries(size=2, editions=(FRENCH, ENGLISH, SPANISH)):
     everything = magazine(
         editions,
-        story(text("pari", "en", section="communs"), text("pari", "fr", source="en", section="communs"), text("pari", "es", source="en")),
+        story(
+            text("pari", "en", section="communs"),
+            text("pari", "fr", source="en", section="communs"),
+            text("pari", "es", source="en"),
+        ),
         *(story(text(f"s{number}", "fr", day=f"2025-0{number}-01", section="communs")) for number in range(1, 5)),
         story(text("about", "fr", kind=Kind.PAGE, menu_order=1)),
         entries=[term(TermKind.SECTION, "communs", fr="Communs", en="Commons")],
@@ -29,7 +33,11 @@ def at(address, pages):
 
 def test_a_list_takes_as_many_pages_as_its_texts_need():
     assert [page_count(items, 10) for items in (0, 1, 10, 11, 25)] == [1, 1, 1, 2, 3]
-    assert {page.address for page in entries() if page.kind is PageKind.HOME and page.language == "fr"} == {"fr/", "fr/page/2/", "fr/page/3/"}
+    assert {page.address for page in entries() if page.kind is PageKind.HOME and page.language == "fr"} == {
+        "fr/",
+        "fr/page/2/",
+        "fr/page/3/",
+    }
 
 
 def test_every_page_has_an_address_of_its_own():
@@ -49,7 +57,11 @@ def test_an_edition_without_articles_has_a_home_and_a_page_for_lost_readers():
 
 
 def test_a_text_names_its_versions_in_the_order_of_the_editions_and_its_original_by_default():
-    assert alternates(at("fr/pari-fr/", entries())) == (("fr", "fr/pari-fr/"), ("en", "en/pari-en/"), ("x-default", "en/pari-en/"))
+    assert alternates(at("fr/pari-fr/", entries())) == (
+        ("fr", "fr/pari-fr/"),
+        ("en", "en/pari-en/"),
+        ("x-default", "en/pari-en/"),
+    )
 
 
 def test_a_text_alone_names_itself():
@@ -86,9 +98,14 @@ def test_the_page_for_lost_readers_is_offered_to_no_search_engine():
 
 
 def test_years_have_counterparts():
-    assert [version.address for version in at("fr/archives/2026/", entries()).versions] == ["fr/archives/2026/", "en/archive/2026/"]
+    assert [version.address for version in at("fr/archives/2026/", entries()).versions] == [
+        "fr/archives/2026/",
+        "en/archive/2026/",
+    ]
 
 
 def test_the_menu_holds_the_pages_that_ask_for_it():
-    everything = magazine((FRENCH,), story(text("a", "fr", kind=Kind.PAGE)), story(text("b", "fr", kind=Kind.PAGE, menu_order=2)))
+    everything = magazine(
+        (FRENCH,), story(text("a", "fr", kind=Kind.PAGE)), story(text("b", "fr", kind=Kind.PAGE, menu_order=2))
+    )
     assert [one.story for one in menu(view(everything, FRENCH))] == ["b"]

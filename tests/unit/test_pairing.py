@@ -1,6 +1,7 @@
 """From files to stories: which texts are one work, and which of them is the original."""
 
 import pytest
+
 from support.graph import EN, ES, FR, THREE, codes, manuscript, said
 from traitdunion.rules.pairing import identify, line_of, pair
 from traitdunion.vocabulary.manuscript import Body, Kind, Status
@@ -44,7 +45,10 @@ def test_texts_of_one_folder_are_one_story_in_the_order_of_the_editions():
     files = [manuscript("pari", "es", translates="fr"), manuscript("agua", "es"), manuscript("pari", "fr")]
     families, problems = pair(files, THREE)
     assert problems == ()
-    assert [(family.key, family.original, list(family.manuscripts)) for family in families] == [("agua", ES, [ES]), ("pari", FR, [FR, ES])]
+    assert [(family.key, family.original, list(family.manuscripts)) for family in families] == [
+        ("agua", ES, [ES]),
+        ("pari", FR, [FR, ES]),
+    ]
 
 
 def test_any_language_may_hold_the_original():
@@ -53,7 +57,11 @@ def test_any_language_may_hold_the_original():
 
 
 def test_a_translation_may_be_made_from_a_translation():
-    files = [manuscript("pari", "fr"), manuscript("pari", "en", translates="fr"), manuscript("pari", "es", translates="en")]
+    files = [
+        manuscript("pari", "fr"),
+        manuscript("pari", "en", translates="fr"),
+        manuscript("pari", "es", translates="en"),
+    ]
     families, problems = pair(files, THREE)
     assert problems == ()
     assert families[0].original == FR
@@ -80,7 +88,11 @@ def test_a_draft_that_does_not_say_what_it_translates_yet_stops_nothing():
 
 
 def test_a_circle_of_translations_is_shown_whole():
-    files = [manuscript("pari", "fr", translates="es"), manuscript("pari", "en", translates="fr"), manuscript("pari", "es", translates="en")]
+    files = [
+        manuscript("pari", "fr", translates="es"),
+        manuscript("pari", "en", translates="fr"),
+        manuscript("pari", "es", translates="en"),
+    ]
     families, (problem,) = pair(files, THREE)
     assert families == ()
     assert problem.fault.code == "TU203"

@@ -1,6 +1,7 @@
 """Every link, anchor, picture and file that a text names is there, and every picture says what it must."""
 
 import pytest
+
 from support.graph import FR, codes, edition, magazine, said, story, text
 from traitdunion.rules.reachability import Surroundings, broken_references, is_awkward, shown_files, tidy_name
 from traitdunion.vocabulary.manuscript import Body, Heading, Image, Link, LinkKind, Picture
@@ -14,7 +15,9 @@ def link(kind, target, anchor=""):
 
 
 def problems(*links, images=(), **said_of_text):
-    body = Body(links=tuple(links), images=tuple(images), anchors=frozenset({"rive"}), headings=(Heading(2, "rive", "Rive", 5),))
+    body = Body(
+        links=tuple(links), images=tuple(images), anchors=frozenset({"rive"}), headings=(Heading(2, "rive", "Rive", 5),)
+    )
     one = text("pari", "fr", body=body, **said_of_text)
     water = (text("agua", "en", body=Body(anchors=frozenset({"orilla"}))), text("agua", "fr", source="en", body=Body()))
     everything = magazine(
@@ -139,7 +142,10 @@ def test_only_what_a_text_shows_or_links_to_is_published():
     assert shown_files(one) == {"march.jpg", "plan a.pdf", "cover.jpg"}
 
 
-@pytest.mark.parametrize(("name", "tidy"), [("IMG 2034.JPG", "img-2034.jpg"), ("Été à Séville.png", "ete-a-seville.png"), ("march.jpg", "march.jpg")])
+@pytest.mark.parametrize(
+    ("name", "tidy"),
+    [("IMG 2034.JPG", "img-2034.jpg"), ("Été à Séville.png", "ete-a-seville.png"), ("march.jpg", "march.jpg")],
+)
 def test_a_file_name_that_travels_badly_gets_a_better_one(name, tidy):
     assert tidy_name(name) == tidy
     assert is_awkward(name) == (name != tidy)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from support.graph import EN, FR, codes, manuscript, said, term, terms, text
 from traitdunion.rules.requirements import missing_facts, unknown_terms, withholding
 from traitdunion.vocabulary.magazine import TermKind
@@ -99,7 +100,10 @@ def test_a_draft_translation_holds_back_itself_alone():
 
 
 def test_a_later_date_holds_back_the_story_and_is_said_once():
-    assert held(text("eau", "fr", day="2026-07-01"), text("eau", "en", source="fr", day="2026-07-01")) == ({FR, EN}, ["TU228"])
+    assert held(text("eau", "fr", day="2026-07-01"), text("eau", "en", source="fr", day="2026-07-01")) == (
+        {FR, EN},
+        ["TU228"],
+    )
 
 
 def test_a_translation_may_come_out_later_than_its_original():

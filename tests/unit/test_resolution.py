@@ -1,11 +1,16 @@
 """What a body refers to is found where its reader is: links to stories and files, pictures and their credits."""
 
 import pytest
+
 from support.graph import EN, addresses, edition, magazine, story, text
 from traitdunion.rules.resolution import Reader, licence_of, resolve
 from traitdunion.vocabulary.manuscript import Body, Link, LinkKind, Picture
 
-WORDS = {"public-domain": "domaine public", "with-permission": "avec autorisation", "all-rights-reserved": "tous droits réservés"}
+WORDS = {
+    "public-domain": "domaine public",
+    "with-permission": "avec autorisation",
+    "all-rights-reserved": "tous droits réservés",
+}
 FRENCH, ENGLISH, SPANISH = edition("fr", fallback=["es"]), edition("en"), edition("es")
 EDITIONS = (FRENCH, ENGLISH, SPANISH)
 SIZES = {"media/pari/march.jpg": (1200, 800)}
@@ -60,7 +65,10 @@ def test_an_address_of_another_site_stays_as_it_is(href):
 
 def test_a_file_of_the_folder_is_linked_where_it_is_published():
     body = Body(links=(Link(LinkKind.FILE, "plan a.pdf", "", 3),))
-    assert resolved('<a href="plan%20a.pdf#p2">x</a>', one=pari(body=body)) == '<a href="/mag/media/pari/plan%20a.pdf#p2">x</a>'
+    assert (
+        resolved('<a href="plan%20a.pdf#p2">x</a>', one=pari(body=body))
+        == '<a href="/mag/media/pari/plan%20a.pdf#p2">x</a>'
+    )
 
 
 def test_a_place_of_the_page_is_short_on_the_page_and_whole_in_a_feed():
@@ -73,16 +81,25 @@ def test_a_link_to_nothing_in_a_draft_leaves_its_words():
 
 
 def test_a_picture_has_its_address_and_its_size():
-    assert resolved('<img alt="Une salle" src="march.jpg">') == '<img alt="Une salle" src="/mag/media/pari/march.jpg" width="1200" height="800">'
+    assert (
+        resolved('<img alt="Une salle" src="march.jpg">')
+        == '<img alt="Une salle" src="/mag/media/pari/march.jpg" width="1200" height="800">'
+    )
     assert resolved('<img alt="" src="other.png">') == '<img alt="" src="/mag/media/pari/other.png">'
-    assert resolved('<img alt="" src="march.jpg" width="300">') == '<img alt="" src="/mag/media/pari/march.jpg" width="300">'
+    assert (
+        resolved('<img alt="" src="march.jpg" width="300">')
+        == '<img alt="" src="/mag/media/pari/march.jpg" width="300">'
+    )
 
 
 def test_a_figure_says_who_made_its_picture_and_under_which_licence():
     one = pari(pictures={"march.jpg": Picture("march.jpg", credit="Ana & <Bea>", license="CC-BY-4.0")})
-    html = resolved('<figure class="picture"><img alt="x" src="march.jpg"><figcaption>Le soir</figcaption></figure>', one=one)
-    assert "<figcaption>Le soir <small class=\"credit\">Image : Ana &amp; &lt;Bea&gt; · " in html
-    assert '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a></small></figcaption>' in html
+    html = resolved(
+        '<figure class="picture"><img alt="x" src="march.jpg"><figcaption>Le soir</figcaption></figure>', one=one
+    )
+    assert '<figcaption>Le soir <small class="credit">Image : Ana &amp; &lt;Bea&gt; · ' in html
+    assert '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">' in html
+    assert html.endswith("Creative Commons Attribution 4.0 International</a></small></figcaption></figure>")
 
 
 def test_a_figure_without_words_has_no_caption():
@@ -97,7 +114,9 @@ def test_a_licence_in_words_is_worded_in_the_reader_s_language():
 
 def test_an_english_reader_of_an_english_text_is_led_to_english_versions():
     english = text("essay", "en", slug="essay")
-    everything = magazine(EDITIONS, story(english), story(text("agua", "es", slug="agua"), text("agua", "en", slug="water")))
+    everything = magazine(
+        EDITIONS, story(english), story(text("agua", "es", slug="agua"), text("agua", "en", slug="water"))
+    )
     reader = Reader(ENGLISH, "", False, str, WORDS, str)
     html = resolve('<a href="story:agua">water</a>', english, reader, everything, addresses(*EDITIONS), {})
     assert html == f'<a href="/{EN}/water/">water</a>'

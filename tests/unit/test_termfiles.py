@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+
 from support.graph import EN, ES, FR, THREE, codes, said
 from traitdunion.rules.termfiles import plain_name, read_terms, survivor
 from traitdunion.vocabulary.magazine import TermKind
@@ -42,7 +43,9 @@ def test_a_name_of_another_script_makes_an_address_from_the_key_where_it_cannot_
 
 
 def test_people_have_a_kind_a_site_and_a_bio():
-    terms, problems = read("redaction: {kind: team, url: 'https://example.org', fr: {name: La rédaction, bio: Elle écrit.}}", PERSON)
+    terms, problems = read(
+        "redaction: {kind: team, url: 'https://example.org', fr: {name: La rédaction, bio: Elle écrit.}}", PERSON
+    )
     assert problems == []
     person = terms["redaction"]
     assert (person.role, person.url, person.names[FR].description) == ("team", "https://example.org", "Elle écrit.")
@@ -59,7 +62,13 @@ def test_people_have_a_kind_a_site_and_a_bio():
         (SECTION, "communs: {}", "TU242", 1, "communs: {name: Communs}"),
         (SECTION, "Les Communs: {name: C}", "TU243", 1, "les-communs"),
         (SECTION, "a: {merged_into: communes}\ncommuns: {name: C}", "TU244", 1, "communs"),
-        (SECTION, "a: {merged_into: b}\nb: {merged_into: c}\nc: {merged_into: b}\nd: {name: D}", "TU245", 1, "merged_into"),
+        (
+            SECTION,
+            "a: {merged_into: b}\nb: {merged_into: c}\nc: {merged_into: b}\nd: {name: D}",
+            "TU245",
+            1,
+            "merged_into",
+        ),
         (PERSON, "ana: {name: Ana, url: example.org}", "TU247", 1, "https://example.org"),
         (PERSON, "ana: {name: Ana, kind: equipe}", "TU248", 1, "person, team or organisation"),
         (TAG, "eau: {name: Eau, slug: L'eau}", "TU249", 1, "l-eau"),

@@ -4,6 +4,7 @@ import locale
 from datetime import datetime
 
 import pytest
+
 from support.graph import AR, EN, ES, FR, PT
 from traitdunion.rules import wording
 
@@ -25,7 +26,9 @@ def test_a_date_is_written_as_the_language_writes_it(language, date):
     assert wording.long_date(DAY, language).replace("٤", "4").replace("٢٠٢٦", "2026") == date
 
 
-@pytest.mark.parametrize(("language", "day"), [(FR, "4 mars"), ("en-GB", "4 March"), (EN, "March 4"), (ES, "4 de marzo")])
+@pytest.mark.parametrize(
+    ("language", "day"), [(FR, "4 mars"), ("en-GB", "4 March"), (EN, "March 4"), (ES, "4 de marzo")]
+)
 def test_a_day_stands_without_its_year(language, day):
     assert wording.month_and_day(DAY, language) == day
 
@@ -56,10 +59,20 @@ def test_a_language_is_named_in_itself_and_in_others():
 
 
 def test_the_direction_follows_from_the_language():
-    assert [wording.direction(tag) for tag in (FR, AR, "he", "fa", "ur", "pt-BR")] == ["ltr", "rtl", "rtl", "rtl", "rtl", "ltr"]
+    assert [wording.direction(tag) for tag in (FR, AR, "he", "fa", "ur", "pt-BR")] == [
+        "ltr",
+        "rtl",
+        "rtl",
+        "rtl",
+        "rtl",
+        "ltr",
+    ]
 
 
-@pytest.mark.parametrize(("language", "found"), [("fr", "fr_FR"), ("en", "en_US"), ("en-GB", "en_GB"), ("es", "es_ES"), ("pt-BR", "pt_BR"), ("ar", "ar_EG")])
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [("fr", "fr_FR"), ("en", "en_US"), ("en-GB", "en_GB"), ("es", "es_ES"), ("pt-BR", "pt_BR"), ("ar", "ar_EG")],
+)
 def test_open_graph_gets_a_country_with_the_language(language, found):
     assert wording.posix_locale(language) == found
 

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from invoke import Collection, Context, Exit, task
 
 from traitdunion.commands.building import Options, Result
-from traitdunion.vocabulary.problem import Problem, Severity
+from traitdunion.vocabulary.problem import Problem, ProblemsFound, Severity
 
 ROOT = Path.cwd()
 PUBLISH = "publishconf.py"
@@ -67,33 +68,34 @@ def build(_: Context, content: str = "", output: str = "", siteurl: str = "", as
         "output": "check this built tree, instead of building one",
         "changed": "only the problems of the files that this branch changes (since REF, or the main branch)",
         "preview": "leave there a copy of the site that opens from a folder",
-        "annotations": "write problems as a forge's annotations: github or gitlab",
+        "annotations": "write problems as a forge's annotations: github, gitlab or forgejo",
     },
     optional=["changed"],
 )
 def check(_: Context, content: str = "", output: str = "", siteurl: str = "", as_of: str = "", changed: str = "", strict: bool = False, messages: str = "", preview: str = "", annotations: str = "") -> None:
     """Print every problem of the texts and every fault of the pages; the site in output/ is left alone."""
     from traitdunion.commands import checking
+    from traitdunion.commands.previewing import make_preview
+    from traitdunion.edges.annotating import write_annotations
     from traitdunion.edges.changes import NoHistory
 
     if annotations not in ("", "github", "gitlab", "forgejo"):
         raise Exit(f"There are no annotations for “{annotations}”: write github, gitlab or forgejo.", code=1)
     options = Options(ROOT, content=content or None, output=output or None, siteurl=siteurl or None, as_of=as_of or None, messages=messages or None)
-    keep = Path(preview).with_name(Path(preview).name + ".built").resolve() if preview else None
-    try:
-        result, problems = checking.check(options, changed or None, keep)
-    except NoHistory as reason:
-        raise Exit(f"git cannot tell what changed: {reason}. Name what to compare with: invoke check --changed REF", code=1) from reason
+    with tempfile.TemporaryDirectory(prefix="traitdunion-preview-") as folder:
+        keep = Path(folder) / "site" if preview else None
+        try:
+            result, problems = checking.check(options, changed or None, keep)
+        except NoHistory as reason:
+            raise Exit(f"git cannot tell what changed: {reason}. Name what to compare with: invoke check --changed REF", code=1) from reason
+        if keep is not None and keep.is_dir():
+            siteurl = result.run.session.configuration.siteurl if result.run and result.run.session else ""
+            try:
+                make_preview(keep, Path(preview).resolve(), siteurl)
+            except ProblemsFound as found:
+                problems = [*problems, *found.problems]
     if annotations:
-        from traitdunion.edges.annotating import write_annotations
-
         write_annotations(annotations, result.report, result.report.sorted(problems))
-    if keep is not None and keep.is_dir():
-        from traitdunion.commands.previewing import make_preview
-
-        siteurl = result.run.session.configuration.siteurl if result.run and result.run.session else ""
-        make_preview(keep, Path(preview).resolve(), siteurl)
-        shutil.rmtree(keep)
     finish(result, problems, strict=strict or bool(changed))
 
 
@@ -126,8 +128,8 @@ def new(_: Context, title: str, lang: str = "", section: str = "", page: bool = 
     from traitdunion.commands.building import load_settings
 
     settings, _problems = load_settings(Options(ROOT))
-    editions = list((settings or {}).get("EDITIONS", {}))
     content = Path((settings or {}).get("PATH", ROOT / "content"))
+    editions = starting.editions_of(content, (settings or {}).get("EDITIONS"))
     language = lang or (editions[0] if editions else "fr")
     if language not in editions and editions:
         raise Exit(f"There is no edition in “{language}”. The editions are: {', '.join(editions)}.", code=1)

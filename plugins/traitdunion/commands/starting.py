@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from traitdunion.edges.library import EDITIONS_FILE
+from traitdunion.rules import yaml12
 from traitdunion.rules.slugs import slugify
 from traitdunion.rules.verbatim import quoted
 
@@ -33,6 +36,18 @@ class Start:
     section: str = ""
     page: bool = False
     story: str = ""
+
+
+def editions_of(content: Path, setting: Any) -> list[str]:
+    """Return the languages of the editions, in order: editions.yaml, where it is, replaces the setting EDITIONS."""
+    file = content / EDITIONS_FILE
+    try:
+        root = yaml12.parse(file.read_text(encoding="utf-8")) if file.is_file() else None
+    except (OSError, UnicodeDecodeError, yaml12.Unreadable):
+        root = None  # a build says what is wrong with it
+    if isinstance(root, yaml12.Mapping):
+        return [name.text for name in root.names]
+    return list(setting) if isinstance(setting, Mapping) else []
 
 
 def file_of(start: Start) -> str:

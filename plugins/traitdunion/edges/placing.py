@@ -114,7 +114,14 @@ def remove(output: Path, name: str) -> None:
 
 
 def empty(output: Path) -> None:
-    """Remove everything that earlier builds put into the output folder, and nothing else."""
+    """Remove everything that earlier builds put into the output folder, and nothing else.
+
+    The manifest stays while somebody else's files do: they were there beside ours, and may be again.
+    """
     for name in manifest(output) or ():
         remove(output, name)
-    (output / MANIFEST).unlink(missing_ok=True)
+    if manifest(output) is None:
+        return
+    write_manifest(output, ())
+    if [path.name for path in output.iterdir()] == [MANIFEST]:
+        (output / MANIFEST).unlink()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
+from html import escape
 from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
@@ -65,7 +67,8 @@ def add_article(feed: Any, article: Any, session: Session) -> None:
         title=text.title,
         link=session.absolute(session.text_address(text)),
         description=text.summary,
-        content=str(article.get_content(session.configuration.siteurl)),
+        # A text that is all in its header still says something: feeds without content are refused by many readers.
+        content=str(article.get_content(session.configuration.siteurl)) or f"<p>{escape(text.summary or text.title)}</p>",
         unique_id=identifier(session, "text", text.story, text.language),
         unique_id_is_permalink=False,
         terms=[(term.name, term.language) for term in (getattr(article, "category", None), *getattr(article, "tags", ())) if term],
@@ -172,7 +175,8 @@ class EditionRss(LatestEntry, Rss201rev2Feed):
         for category, _ in item["terms"]:
             handler.addQuickElement("category", category)
         if item["description"]:
-            handler.addQuickElement("description", item["description"])
+            words = escape(item["description"], quote=False)  # readers take an entry's description for HTML
+            handler.addQuickElement("description", words)
         handler.addQuickElement("content:encoded", item["content"])
 
 

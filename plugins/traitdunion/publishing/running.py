@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from traitdunion.edges import placing
 from traitdunion.edges.clock import instant
+from traitdunion.edges.reporting import Report, language_of_messages
 from traitdunion.edges.settings import DEFAULT_FILE, collect
 from traitdunion.publishing.environment import MARKER
 from traitdunion.publishing.gathering import Gathering
@@ -17,7 +22,7 @@ from traitdunion.publishing.settings import quiet
 from traitdunion.publishing.sitewide import sitewide_generator
 from traitdunion.publishing.writer import writer_class
 from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE
-from traitdunion.vocabulary.problem import Problem, ProblemsFound, errors
+from traitdunion.vocabulary.problem import Area, Problem, ProblemsFound, Severity, errors
 
 RUN = "TRAITDUNION_RUN"
 """Where a run's own state lies among the settings of the Pelican object that it belongs to."""
@@ -27,6 +32,7 @@ RUN = "TRAITDUNION_RUN"
 class Run:
     """The state of one Pelican object: where it stages and publishes, what it read, and what was wrong.
 
+    `alone` is set under Pelican's own command, where nobody else shows the problems and clears away what was staged.
     `clean` asks for a tree made anew: what earlier builds placed goes, once there is another to put in its place.
     """
 
@@ -37,6 +43,7 @@ class Run:
     style: bool = False
     session: Session | None = None
     clean: bool = False
+    alone: bool = False
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -48,8 +55,10 @@ def start(pelican: Any) -> None:
     problems = placing.foreign(output)
     if problems:
         raise ProblemsFound(problems)
-    run: Run = settings.get(RUN) or Run(output=output, staging=output)
+    run: Run = settings.get(RUN) or Run(output=output, staging=output, alone=True)
     run.output, run.staging = output, placing.make_staging(output)
+    if run.alone:
+        atexit.register(shutil.rmtree, run.staging, ignore_errors=True)
     settings[RUN] = run
     if run.file is None and Path(DEFAULT_FILE).is_file():
         run.file = Path(DEFAULT_FILE).resolve()
@@ -57,9 +66,19 @@ def start(pelican: Any) -> None:
     pelican.output_path = settings["OUTPUT_PATH"] = str(run.staging)
 
 
-def template_names(theme: Path) -> frozenset[str]:
-    """Return the templates that a text may ask for: the theme's own, and Pelican's two."""
-    return frozenset(path.stem for path in (theme / "templates").glob("*.html")) | {"article", "page"}
+def show(run: Run, settings: Mapping[str, Any]) -> None:
+    """Show errors and warnings under Pelican's own command; ours shows them itself."""
+    if run.alone:
+        root = run.file.parent if run.file else Path.cwd()
+        content = os.path.relpath(settings["PATH"], root).replace(os.sep, "/")
+        report = Report({Area.CONTENT: content}, language_of_messages(settings.get("TRAITDUNION_MESSAGES")))
+        report.show(run.problems, {Severity.ERROR, Severity.WARNING})
+
+
+def template_names(theme: Path, overrides: Iterable[str]) -> frozenset[str]:
+    """Return the templates that a text may ask for: the theme's and the site's own, and Pelican's two."""
+    folders = [theme / "templates", *map(Path, overrides)]
+    return frozenset(path.stem for folder in folders for path in folder.glob("*.html")) | {"article", "page"}
 
 
 def generators(pelican: Any) -> list[Any]:
@@ -76,13 +95,14 @@ def generators(pelican: Any) -> list[Any]:
         theme=theme,
         settings=written,
         as_of=as_of,
-        templates=template_names(theme),
+        templates=template_names(theme, settings.get("THEME_TEMPLATES_OVERRIDES") or ()),
         progress=run.progress,
         style=run.style,
         counts=run.counts,
     )
     run.session = gathering.run()
     run.problems += gathering.problems
+    show(run, settings)
     if errors(run.problems):
         raise ProblemsFound(run.problems)
     theme_is_ours = (theme / MARKER).is_file()

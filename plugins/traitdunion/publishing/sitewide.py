@@ -20,6 +20,7 @@ from traitdunion.rules import addresses as site
 from traitdunion.rules import heads
 from traitdunion.rules.heads import Head, Photo
 from traitdunion.rules.pages import alternates
+from traitdunion.rules.termfiles import survivor
 from traitdunion.vocabulary.magazine import Edition, TermKind
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -168,6 +169,23 @@ class SitewideGenerator(Generator):
                     address = session.addresses[edition.language].term(kind, shelf.name.slug)
                     for alias in shelf.name.aliases:
                         yield OldAddress(alias, address, edition, shelf.name.name)
+                yield from self.retired(edition, kind)
+
+    def retired(self, edition: Edition, kind: TermKind) -> Iterator[OldAddress]:
+        """Yield where the retired terms of an edition were, with the terms that took over."""
+        session, addresses = self.session, self.session.addresses[edition.language]
+        terms = session.magazine.terms[kind]
+        shelves = {shelf.term.key: shelf for shelf in session.views[edition.language].shelves[kind]}
+        taken = {entry.address for entry in session.entries}
+        for key, term in terms.items():
+            heir = shelves.get(survivor(key, terms) or "") if term.merged_into else None
+            if heir is None:
+                continue
+            old = session.term_name(kind, key, edition)
+            address = addresses.term(kind, old.slug)
+            for alias in (address, *old.aliases):
+                if alias not in taken:
+                    yield OldAddress(alias, addresses.term(kind, heir.name.slug), edition, heir.name.name)
 
     def write_alias(self, writer: Any, old: OldAddress) -> None:
         """Write a page at an old address that leads to the new one."""

@@ -12,7 +12,14 @@ from traitdunion.rules.collisions import Alias, Claim, collisions
 from traitdunion.rules.editions import name_for
 from traitdunion.rules.inheritance import inherit
 from traitdunion.rules.pairing import line_of, pair
-from traitdunion.rules.requirements import declared_names, is_plain_name, missing_facts, unknown_terms, withholding
+from traitdunion.rules.requirements import (
+    declared_names,
+    is_plain_name,
+    missing_facts,
+    unknown_terms,
+    withholding,
+    without_words,
+)
 from traitdunion.rules.slugs import slugify
 from traitdunion.rules.suggestions import folded
 from traitdunion.rules.termfiles import FILES, plain_name, survivor
@@ -140,13 +147,17 @@ def aliases_of(magazine: Magazine, addresses: Mapping[Language, Addresses]) -> I
         for language, text in story.texts.items():
             for path in text.aliases:
                 yield Alias(path, addresses[language].text(text.slug), line_of(text.manuscript, "aliases"))
-    for edition in magazine.editions:
-        for kind, entries in magazine.terms.items():
-            for term in entries.values():
+    for kind, entries in magazine.terms.items():
+        for term in entries.values():
+            # A name that serves several editions has its old paths once: they lead to the first edition that has the page.
+            known: set[str] = set()
+            for edition in magazine.editions:
                 name = name_for(term, edition)
                 for path in name.aliases if term.merged_into is None else ():
-                    address = addresses[edition.language].term(kind, name.slug)
-                    yield Alias(path, address, Place(FILES[kind], name.line or term.line))
+                    if path not in known:
+                        address = addresses[edition.language].term(kind, name.slug)
+                        yield Alias(path, address, Place(FILES[kind], name.line or term.line))
+                    known.add(path)
 
 
 def address_problems(
@@ -188,6 +199,7 @@ def assemble(
         for language, text in texts.items():
             faulty = [
                 *missing_facts(text, terms, circumstances.as_of),
+                *without_words(text),
                 *unknown_terms(text.manuscript, declared, circumstances.templates),
             ]
             draft = text.status == "draft"

@@ -1,4 +1,4 @@
-"""Drawings: whether an SVG picture could do more than be looked at. Whoever opens its file sees it outside any page of ours."""
+"""Drawings: whether an SVG picture could do more than be looked at, also where its file is opened by itself."""
 
 from __future__ import annotations
 
@@ -13,10 +13,16 @@ ACTIVE = frozenset({"script", "foreignobject", "iframe", "object", "embed", "han
 """Elements that run something or hold a page, in lower case."""
 SAFE_ADDRESS = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 SAFE_LINK = re.compile(r"#|https?:", re.IGNORECASE)
-OUTER_STYLE = re.compile(r"@import|expression\s*\(|url\s*\(\s*['\"]?\s*(?!['\"]?\s*(?:#|data:image/))|\\", re.IGNORECASE)
-"""Styles that load something, and the escapes that hide it."""
+OUTER_STYLE = re.compile(
+    r"@import|expression\s*\(|\\"  # a backslash can hide the others
+    r"|url\s*\(\s*['\"]?\s*(?!\s*['\"]?\s*(?:#|data:image/))",
+    re.IGNORECASE,
+)
+"""Styles that load something."""
 
-STYLED = frozenset({"style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor"})
+STYLED = frozenset(
+    {"style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor"}
+)
 """Attributes whose values may name an address in `url(…)`."""
 
 

@@ -64,6 +64,11 @@ def repeated(manuscript: Manuscript, original: Manuscript) -> Iterator[Problem]:
             yield faults.REPEATED.at(line_of(manuscript, f"cover.{part}"), key=f"cover.{part}", other=original.path)
 
 
+def taken_for(language: Language, original: Language) -> Language | None:
+    """Return what a text translates that does not say it, or not so that it can be read: the original, if it is another."""
+    return None if language == original else original
+
+
 def inherit(
     family: Family, zone: ZoneInfo, licence: str | None, house: House
 ) -> tuple[Mapping[Language, Text], tuple[Problem, ...]]:
@@ -87,7 +92,7 @@ def inherit(
             status=own.status,
             body=manuscript.body,
             manuscript=manuscript,
-            source_language=own.translates.language if own.translates else None,
+            source_language=own.translates.language if own.translates else taken_for(language, family.original),
             date=in_zone(facts.date, zone),
             modified=in_zone(own.modified, zone),
             translated=in_zone(own.translated, zone) if own.translates else None,

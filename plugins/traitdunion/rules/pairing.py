@@ -113,7 +113,9 @@ def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple
             problems.append(faults.COPY_TRANSLATES.at(Place(manuscript.path), other=manuscripts[source.language].path))
     if problems:
         return None, problems
-    originals = [language for language, manuscript in manuscripts.items() if manuscript.header.translates is None]
+    originals = [language for language, manuscript in manuscripts.items() if "translates" not in manuscript.header.lines]
+    if not originals and any(manuscript.header.translates is None for manuscript in manuscripts.values()):
+        return None, []  # a line that could not be read, and is a problem of its own
     if not originals:
         circle = next(filter(None, (circle_from(language, manuscripts) for language in manuscripts)), [])
         place = line_of(manuscripts[circle[0]], "translates")

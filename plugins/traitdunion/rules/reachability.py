@@ -124,7 +124,7 @@ def story_link(text: Text, link: Link, around: Surroundings) -> Iterator[Problem
         if link.target in around.magazine.withheld:
             yield faults.STORY_WITHHELD.at(place, name=link.target)
         else:
-            near = nearest(link.target, around.magazine.stories)
+            near = nearest(link.target, {*around.magazine.stories, *around.unread})
             fault = faults.STORY_MISSPELT if near else faults.STORY_UNKNOWN
             example = next(iter(around.magazine.stories), "name")
             yield fault.at(place, name=link.target, nearest=near, example=example)

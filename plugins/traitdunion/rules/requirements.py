@@ -30,7 +30,7 @@ def missing_facts(text: Text, terms: Terms, today: datetime) -> Iterator[Problem
     if not text.title and "title" not in said:
         yield faults.TITLE_MISSING.at(place_for(text.manuscript, "title"), example=text.story.replace("-", " ").capitalize())
     if not text.manuscript.header.summary and text.kind is Kind.ARTICLE:
-        yield faults.SUMMARY_MISSING.at(place_for(text.manuscript, "summary"), example=text.summary)
+        yield faults.SUMMARY_MISSING.at(place_for(text.manuscript, "summary"), example=text.summary or "…")
     if text.kind is Kind.PAGE or text.source_language is not None:
         return  # pages have no facts, and translations have their original's
     if text.date is None and "date" not in said:
@@ -44,6 +44,12 @@ def missing_facts(text: Text, terms: Terms, today: datetime) -> Iterator[Problem
         yield faults.AUTHOR_MISSING.at(
             place_for(text.manuscript, "authors"), example=next(iter(in_use(terms[TermKind.PERSON])), "Ana Pérez")
         )
+
+
+def without_words(text: Text) -> Iterator[Problem]:
+    """Yield a text that is a header and nothing else: a page and a feed would have nothing to show."""
+    if not text.body.html.strip():
+        yield faults.WORDS_MISSING.at(line_of(text.manuscript, "title"))
 
 
 def in_use(entries: Mapping[str, Term]) -> list[str]:

@@ -7,7 +7,9 @@ kind of value and returns None, or nothing, for one that is wrong.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from html.entities import html5
 
 from traitdunion.rules.dates import read_date
 from traitdunion.rules.licenses import LICENSES, suggest_license
@@ -31,6 +33,14 @@ _STATUS_WORDS = {
     for word in words.split()
 }
 _COMMA = re.compile(r"[,،;]")
+_ENTITY = re.compile(r"&[A-Za-z][A-Za-z0-9]*;")
+
+
+def _letter(match: re.Match[str]) -> str:
+    """Return the letter that HTML names, as in `M&eacute;tricas`: texts that come from elsewhere have them in their titles."""
+    letter = html5.get(match[0][1:], "")
+    seen = letter.isprintable() or unicodedata.category(letter) == "Zs" if len(letter) == 1 else False
+    return letter if seen else match[0]
 
 
 def is_empty(key: str, node: Node) -> bool:
@@ -61,7 +71,7 @@ class Reading:
             line = entry(key, " ".join(_words(node)) or "…")
             self.report(faults.TEXT_EXPECTED, node.line, key=key, line=line)
             return None
-        return re.sub(r"[ \t]*\n\s*", " ", node.text.strip(" \t\n"))
+        return _ENTITY.sub(_letter, re.sub(r"[ \t]*\n\s*", " ", node.text.strip(" \t\n")))
 
     def names(self, key: str, node: Node) -> tuple[str, ...]:
         """Read a list, `a`, or `a, b` without brackets; quotes keep a comma inside a name."""

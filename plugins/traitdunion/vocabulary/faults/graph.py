@@ -206,6 +206,12 @@ TEMPLATE_MISSPELT = Fault(
     "the theme has no template “{name}”",
     "Take this line out for the usual template, or write: template: {nearest}",
 )
+WORDS_MISSING = Fault(
+    "TU230",
+    Severity.ERROR,
+    "there is nothing below this text’s header",
+    "Write the text there or, until it is written, add to its header: status: draft",
+)
 EMBARGOED = Fault(
     "TU228",
     Severity.NOTE,
