@@ -19,6 +19,7 @@ from traitdunion.publishing.environment import FILTERS
 from traitdunion.publishing.presenting import Choice, Presenter
 from traitdunion.rules.addresses import RESERVED, WORDS
 from traitdunion.rules.configuration import EDITION_SHAPES, SHAPES
+from traitdunion.rules.deployment import EXAMPLES
 from traitdunion.rules.heads import Head
 from traitdunion.rules.inheritance import HEADER_KEYS, ORIGINAL_OWNS
 from traitdunion.rules.keys import KEYS, PICTURE_KEYS
@@ -84,6 +85,13 @@ def test_every_choice_of_typography_is_documented_and_no_other():
     table = section(text("settings.md"), "Typography")
     assert first_cells(table) == list(House.__dataclass_fields__)
     assert all(f"`{choice}`" in table for choice in SpanishQuotes)
+
+
+@pytest.mark.parametrize("method", sorted(EXAMPLES))
+def test_every_key_of_a_deployment_is_documented(method):
+    page = text("deploy.md")
+    assert all(f"`{key}`" in page or f'"{key}"' in page for key in EXAMPLES[method])
+    assert f'"method": "{method}"' in page
 
 
 # Commands

@@ -182,14 +182,6 @@ def test_the_whole_text_is_there_with_absolute_addresses(rich: Path) -> None:
     assert "Une note" in content
 
 
-def test_a_text_without_a_body_has_its_summary_for_content(tmp_path: Path) -> None:
-    output = sites.build_site(
-        tmp_path, {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un", body="", summary="A < B.")}
-    ).output
-    assert feeds.read(output / "fr/feed.atom").entries[0].content[0].value == "<p>A &lt; B.</p>"
-    assert not feeds.rss_faults(output / "fr/feed.rss")
-
-
 def test_markup_in_a_title_is_text(rich: Path) -> None:
     titles = [
         entry.findtext(f"{feeds.ATOM}title")

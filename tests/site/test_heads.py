@@ -224,6 +224,7 @@ def test_a_title_cannot_end_the_script(covered: Path) -> None:
     page, _ = original_data(covered)
     source = (covered / page.address / "index.html").read_text()
     assert source.count("</script>") == 1
+    assert "<" not in source.partition('"application/ld+json">')[2].partition("</script>")[0]
     assert "<title>Le «\u202fpari\u202f» &amp; &lt;/script&gt;" in source.replace("\u00a0", "\u202f")
 
 

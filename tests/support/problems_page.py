@@ -40,8 +40,8 @@ AREAS = {
     "5": ("Settings, editions and catalogues", "See [settings](settings.md) and [languages](languages.md)."),
     "6": (
         "The built site",
-        "What `check` finds on a built site: see [pages](pages.md). In an unchanged theme, one of these is a fault of ours:"
-        " please report it.",
+        "What `check` finds on a built site: see [pages](pages.md)."
+        " In an unchanged theme, one of these is a fault of ours: please report it.",
     ),
     "7": (
         "The style of the source",

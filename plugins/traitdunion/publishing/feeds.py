@@ -10,7 +10,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from html import escape
 from typing import Any
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
@@ -67,8 +66,7 @@ def add_article(feed: Any, article: Any, session: Session) -> None:
         title=text.title,
         link=session.absolute(session.text_address(text)),
         description=text.summary,
-        # A text that is all in its header still says something: feeds without content are refused by many readers.
-        content=str(article.get_content(session.configuration.siteurl)) or f"<p>{escape(text.summary or text.title)}</p>",
+        content=str(article.get_content(session.configuration.siteurl)),
         unique_id=identifier(session, "text", text.story, text.language),
         unique_id_is_permalink=False,
         terms=[(term.name, term.language) for term in (getattr(article, "category", None), *getattr(article, "tags", ())) if term],
