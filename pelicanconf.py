@@ -1,6 +1,5 @@
 """Settings of the sample magazine. docs/settings.md explains each; publishconf.py changes what differs for the public site."""
 
-
 PATH = "content"
 THEME = "theme"
 OUTPUT_PATH = "output"
@@ -33,6 +32,7 @@ EDITIONS = {
 
 TRAITDUNION_PICTURE = "theme/img/trait-dunion.png"
 TRAITDUNION_PUBLISHER = {"name": "Trait d’union"}
+TRAITDUNION_TYPOGRAPHY = {"spanish_quotes": "angular"}  # « » first, as in most books
 TRAITDUNION_LICENSE = "CC-BY-SA-4.0"
 # Where “suggest a correction” leads: your forge's editor, for example "https://example.org/magazine/edit/main/content/{path}".
 TRAITDUNION_CORRECTIONS = "mailto:redaction@example.org?subject={title}&body={url}"

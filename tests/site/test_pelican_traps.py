@@ -169,7 +169,7 @@ def test_no_break_spaces_stay_in_titles_and_feeds(tmp_path: Path) -> None:
     output = sites.build_site(tmp_path, {**sites.TERMS, "articles/un/index.fr.md": text}).output
     page = html.page(output, "fr/un/")
     assert "fini\u202f?" in page.title or "fini\u00a0?" in page.title
-    assert page.title.split(" – ")[0] in feeds.read(output / "fr/feed.atom").entries[0].title
+    assert page.title.split(" · ")[0] in feeds.read(output / "fr/feed.atom").entries[0].title
 
 
 def test_letters_that_html_names_are_letters_in_titles(tmp_path: Path) -> None:

@@ -22,7 +22,28 @@ from pathlib import Path
 LANGUAGES = ("fr", "en", "es")
 SECTIONS, TAGS, PEOPLE = 8, 60, 40
 WORDS_IN_TEXT = 870
-SYLLABLES = ("ba", "co", "du", "é", "fi", "gra", "ho", "in", "jo", "la", "mé", "no", "or", "pa", "qui", "ré", "so", "tra", "u", "vé")
+SYLLABLES = (
+    "ba",
+    "co",
+    "du",
+    "é",
+    "fi",
+    "gra",
+    "ho",
+    "in",
+    "jo",
+    "la",
+    "mé",
+    "no",
+    "or",
+    "pa",
+    "qui",
+    "ré",
+    "so",
+    "tra",
+    "u",
+    "vé",
+)
 SETTINGS = """
 PATH = "content"
 THEME = {theme!r}
@@ -90,10 +111,16 @@ def write_corpus(folder: Path, stories: int) -> int:
         original, *others = languages_of(number)
         day = date(2020, 1, 1) + timedelta(days=number)
         tags = ", ".join(sorted({f"tag-{source.randrange(TAGS)}" for _ in range(4)}))
-        facts = f"date: {day}\nauthors: [person-{number % PEOPLE}]\nsection: section-{number % SECTIONS}\ntags: [{tags}]\n"
+        facts = (
+            f"date: {day}\nauthors: [person-{number % PEOPLE}]\nsection: section-{number % SECTIONS}\ntags: [{tags}]\n"
+        )
         for language in (original, *others):
             title = f"{' '.join(words(source, 5)).capitalize()} {number}"
-            own = facts if language == original else f"translates: {original}\ntranslators: [person-{(number + 7) % PEOPLE}]\n"
+            own = (
+                facts
+                if language == original
+                else f"translates: {original}\ntranslators: [person-{(number + 7) % PEOPLE}]\n"
+            )
             summary = " ".join(words(source, 18)).capitalize()
             text = f"---\ntitle: {title}\nsummary: {summary}.\n{own}---\n\n" + "\n\n".join(body(source, stories)) + "\n"
             (story / f"index.{language}.md").write_text(text, encoding="utf-8")
@@ -107,7 +134,16 @@ def measure(root: Path, stories: int, lean: bool, folder: Path) -> Measure:
     write_corpus(site, stories)
     (site / "pelicanconf.py").write_text(SETTINGS.format(theme=str(root / "theme")), encoding="utf-8")
     (site / "tasks.py").write_text("from traitdunion.commands.collection import namespace as ns\n", encoding="utf-8")
-    command = [sys.executable, "-m", "invoke", "build", "--json", "--as-of", "2026-01-01", *(["--lean"] if lean else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "invoke",
+        "build",
+        "--json",
+        "--as-of",
+        "2026-01-01",
+        *(["--lean"] if lean else []),
+    ]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False, encoding="utf-8")
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -119,7 +155,9 @@ def measure(root: Path, stories: int, lean: bool, folder: Path) -> Measure:
 
 def bench(root: Path, sizes: Sequence[int], *, lean: bool, folder: Path | None = None) -> list[Measure]:
     """Build magazines of the given sizes and print a line for each."""
-    print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} processors, {platform.system()}")
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} processors, {platform.system()}"
+    )
     print("| stories | wall s | CPU s | peak MB | counts of work |")
     print("|---|---|---|---|---|")
     measures = []

@@ -87,7 +87,8 @@ def quiet_pelican() -> Iterator[Records]:
 
 def overrides(options: Options) -> dict[str, Any]:
     """Return the settings that the command line changes."""
-    found: dict[str, Any] = {"LOAD_CONTENT_CACHE": False, "CACHE_CONTENT": False}
+    # Nothing of ours depends on the process locale; Pelican would set it, and complain where it is not installed.
+    found: dict[str, Any] = {"LOAD_CONTENT_CACHE": False, "CACHE_CONTENT": False, "LOCALE": ["C"]}
     if options.content:
         found["PATH"] = os.path.abspath(options.root / options.content)
     if options.output:
@@ -114,7 +115,9 @@ def load_settings(options: Options) -> tuple[dict[str, Any] | None, list[Problem
     try:
         return read_settings(str(path), overrides(options)), []
     except SyntaxError as error:
-        return None, [faults.SETTINGS_UNREADABLE.at(Place(options.settings, error.lineno or 1, Area.PROJECT), reason=error.msg)]
+        return None, [
+            faults.SETTINGS_UNREADABLE.at(Place(options.settings, error.lineno or 1, Area.PROJECT), reason=error.msg)
+        ]
     except ValueError as error:
         if "path containing the content" in str(error):
             folder = options.content or "content"
@@ -136,7 +139,9 @@ def line_in(options: Options, name: str) -> Place:
 def raised_at(error: BaseException, options: Options) -> Place:
     """Return the line of the settings file that raised an error, its first line when another file did."""
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if Path(frame.filename).name == Path(options.settings).name and frame.lineno]
+    lines = [
+        frame.lineno for frame in frames if Path(frame.filename).name == Path(options.settings).name and frame.lineno
+    ]
     return Place(options.settings, lines[-1] if lines else 1, Area.PROJECT)
 
 
@@ -148,7 +153,10 @@ def report_for(options: Options, settings: dict[str, Any]) -> Report:
         folder = Path(path).resolve()
         return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else Path(path).as_posix()
 
-    prefixes = {Area.CONTENT: shown(settings.get("PATH", "content")), Area.OUTPUT: shown(settings.get("OUTPUT_PATH", "output"))}
+    prefixes = {
+        Area.CONTENT: shown(settings.get("PATH", "content")),
+        Area.OUTPUT: shown(settings.get("OUTPUT_PATH", "output")),
+    }
     wanted = options.messages or settings.get("TRAITDUNION_MESSAGES")
     return Report(prefixes, language_of_messages(None if wanted == "auto" else wanted), by_text=wanted == "auto")
 
@@ -160,7 +168,9 @@ def template_problem(error: TemplateError, theme: Path) -> Problem:
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.endswith(".html"):
             name, line = Path(frame.filename).name, frame.lineno or 1
-    return faults.THEME_TEMPLATE.at(Place(f"{theme.name}/templates/{name}", line, Area.PROJECT), reason=error.message or str(error))
+    return faults.THEME_TEMPLATE.at(
+        Place(f"{theme.name}/templates/{name}", line, Area.PROJECT), reason=error.message or str(error)
+    )
 
 
 def missing_plugins(records: Records, options: Options) -> list[Problem]:
@@ -187,7 +197,14 @@ def build(options: Options, meter: Meter | None = None) -> Result:
         return Result(problems, report, options.root / "output")
     output = Path(settings["OUTPUT_PATH"])
     meter = meter or Meter()
-    run = Run(output=output, staging=output, file=(options.root / options.settings).resolve(), progress=meter, clean=options.clean)
+    run = Run(
+        output=output,
+        staging=output,
+        file=(options.root / options.settings).resolve(),
+        progress=meter,
+        style=options.style,
+        clean=options.clean,
+    )
     settings[RUN] = run
     try:
         with quiet_pelican() as records:
@@ -206,4 +223,3 @@ def build(options: Options, meter: Meter | None = None) -> Result:
         if run.staging != output:
             shutil.rmtree(run.staging, ignore_errors=True)
     return Result(run.problems, report, output, run.counts, run)
-

@@ -40,7 +40,9 @@ def interface_template(theme: Path, engine: Path) -> Catalog:
     """Return the strings that pages show: those of the theme's templates and of the engine's code that words pages."""
     catalog = Catalog(project=PROJECT, version=None, charset="utf-8")
     for root in (theme, engine / "publishing"):
-        found = extract_from_dir(root, METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True)
+        found = extract_from_dir(
+            root, METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+        )
         for name, _, message, comments, context in sorted(found, key=lambda item: (item[0], item[1])):
             catalog.add(message, None, [(f"{root.name}/{name}", 0)], auto_comments=comments, context=context)
     return catalog
@@ -87,7 +89,11 @@ def folder_of(language: Language) -> str:
 
 def languages_in(root: Path) -> list[Language]:
     """Return the languages that have a folder under `root`."""
-    return [Language(path.name.replace("_", "-")) for path in sorted(root.iterdir()) if path.is_dir()] if root.is_dir() else []
+    return (
+        [Language(path.name.replace("_", "-")) for path in sorted(root.iterdir()) if path.is_dir()]
+        if root.is_dir()
+        else []
+    )
 
 
 def bring_up_to_date(theme: Path, engine: Path, add: Language | None = None) -> Iterator[Standing]:

@@ -52,7 +52,9 @@ def fails(problems: Sequence[Problem], strict: bool) -> bool:
     return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
 
 
-def check(options: Options, changed: str | bool | None = None, keep: Path | None = None) -> tuple[Result, list[Problem]]:
+def check(
+    options: Options, changed: str | bool | None = None, keep: Path | None = None
+) -> tuple[Result, list[Problem]]:
     """Return the result of a check, and the problems that concern whoever asked.
 
     `changed` is a git revision to compare with, True for the main branch, or None for everything; NoHistory where git cannot

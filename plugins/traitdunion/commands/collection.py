@@ -26,7 +26,11 @@ def finish(result: Result, problems: Iterable[Problem], *, strict: bool, as_json
 
     problems = tuple(problems)
     if as_json:
-        print(json.dumps({"problems": json.loads(result.report.as_json(problems)), "counts": result.counts}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"problems": json.loads(result.report.as_json(problems)), "counts": result.counts}, ensure_ascii=False
+            )
+        )
     else:
         result.report.show(problems, frozenset(Severity))
     if fails(problems, strict):
@@ -49,13 +53,38 @@ OPTION_HELP = {
 }
 
 
-@task(help={**OPTION_HELP, "clean": "forget earlier builds", "lean": "leave out what only large magazines do without: feeds of terms", "json": "print problems and counts as JSON"})
-def build(_: Context, content: str = "", output: str = "", siteurl: str = "", as_of: str = "", clean: bool = False, lean: bool = False, strict: bool = False, json: bool = False, messages: str = "") -> None:
+@task(
+    help={
+        **OPTION_HELP,
+        "clean": "forget earlier builds",
+        "lean": "leave out what only large magazines do without: feeds of terms",
+        "json": "print problems and counts as JSON",
+    }
+)
+def build(
+    _: Context,
+    content: str = "",
+    output: str = "",
+    siteurl: str = "",
+    as_of: str = "",
+    clean: bool = False,
+    lean: bool = False,
+    strict: bool = False,
+    json: bool = False,
+    messages: str = "",
+) -> None:
     """Build the magazine into output/; nothing is touched there when there is an error."""
     from traitdunion.commands import building
 
     options = Options(
-        ROOT, content=content or None, output=output or None, siteurl=siteurl or None, as_of=as_of or None, clean=clean, lean=lean, messages=messages or None
+        ROOT,
+        content=content or None,
+        output=output or None,
+        siteurl=siteurl or None,
+        as_of=as_of or None,
+        clean=clean,
+        lean=lean,
+        messages=messages or None,
     )
     result = building.build(options)
     finish(result, result.problems, strict=strict, as_json=json)
@@ -72,7 +101,18 @@ def build(_: Context, content: str = "", output: str = "", siteurl: str = "", as
     },
     optional=["changed"],
 )
-def check(_: Context, content: str = "", output: str = "", siteurl: str = "", as_of: str = "", changed: str = "", strict: bool = False, messages: str = "", preview: str = "", annotations: str = "") -> None:
+def check(
+    _: Context,
+    content: str = "",
+    output: str = "",
+    siteurl: str = "",
+    as_of: str = "",
+    changed: str = "",
+    strict: bool = False,
+    messages: str = "",
+    preview: str = "",
+    annotations: str = "",
+) -> None:
     """Print every problem of the texts and every fault of the pages; the site in output/ is left alone."""
     from traitdunion.commands import checking
     from traitdunion.commands.previewing import make_preview
@@ -81,13 +121,22 @@ def check(_: Context, content: str = "", output: str = "", siteurl: str = "", as
 
     if annotations not in ("", "github", "gitlab", "forgejo"):
         raise Exit(f"There are no annotations for “{annotations}”: write github, gitlab or forgejo.", code=1)
-    options = Options(ROOT, content=content or None, output=output or None, siteurl=siteurl or None, as_of=as_of or None, messages=messages or None)
+    options = Options(
+        ROOT,
+        content=content or None,
+        output=output or None,
+        siteurl=siteurl or None,
+        as_of=as_of or None,
+        messages=messages or None,
+    )
     with tempfile.TemporaryDirectory(prefix="traitdunion-preview-") as folder:
         keep = Path(folder) / "site" if preview else None
         try:
             result, problems = checking.check(options, changed or None, keep)
         except NoHistory as reason:
-            raise Exit(f"git cannot tell what changed: {reason}. Name what to compare with: invoke check --changed REF", code=1) from reason
+            raise Exit(
+                f"git cannot tell what changed: {reason}. Name what to compare with: invoke check --changed REF", code=1
+            ) from reason
         if keep is not None and keep.is_dir():
             siteurl = result.run.session.configuration.siteurl if result.run and result.run.session else ""
             try:
@@ -124,6 +173,8 @@ def serve(_: Context, port: int = 8000, content: str = "") -> None:
 )
 def new(_: Context, title: str, lang: str = "", section: str = "", page: bool = False, story: str = "") -> None:
     """Begin a text: make its folder, and a draft with the header to fill in."""
+    if title.startswith("-"):  # `invoke new --help` takes its option for the title
+        raise Exit('Give the title in quotes: invoke new "My title". For the options: invoke --help new', code=1)
     from traitdunion.commands import starting
     from traitdunion.commands.building import load_settings
 
@@ -161,12 +212,16 @@ def publish(_: Context, output: str = "", as_of: str = "", messages: str = "") -
     """Build the public site with publishconf.py; an error keeps it from being made."""
     from traitdunion.commands import building
 
-    result = building.build(Options(ROOT, settings=PUBLISH, output=output or None, as_of=as_of or None, messages=messages or None))
+    result = building.build(
+        Options(ROOT, settings=PUBLISH, output=output or None, as_of=as_of or None, messages=messages or None)
+    )
     finish(result, result.problems, strict=False)
     say(f"{result.counts.get('pages rendered', 0)} pages: {result.output}")
 
 
-@task(help={"output": "the built site to send (default: output)", "dry_run": "say what would be sent, and send nothing"})
+@task(
+    help={"output": "the built site to send (default: output)", "dry_run": "say what would be sent, and send nothing"}
+)
 def deploy(_: Context, output: str = "", dry_run: bool = False) -> None:
     """Send the published site to where publishconf.py says: by rsync over SSH, or to a git branch."""
     from traitdunion.commands import deploying
@@ -184,15 +239,34 @@ def clean(_: Context, all: bool = False) -> None:
     from traitdunion.edges import placing
 
     placing.empty(ROOT / "output")
-    caches = ["cache", "preview", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"]
+    caches = [
+        "cache",
+        "preview",
+        "dist",
+        ".pytest_cache",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".hypothesis",
+        ".import_linter_cache",
+    ]
     for name in [*caches, *([".venv"] if all else [])]:
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
-@task(help={"k": "only the tests whose names match", "long": "the long property tests too", "path": "a folder or file of tests"})
+@task(
+    help={
+        "k": "only the tests whose names match",
+        "long": "the long property tests too",
+        "path": "a folder or file of tests",
+    }
+)
 def test(_: Context, k: str = "", long: bool = False, path: str = "tests") -> None:
     """Run every test that this machine can run, after the linters; each skip says what it lacks."""
-    steps = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports", "--no-cache"]] if not k and path == "tests" else []
+    steps = (
+        [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports", "--no-cache"]]
+        if not k and path == "tests"
+        else []
+    )
     command = ["pytest", path, *(["-k", k] if k else []), *(["--hypothesis-profile=long"] if long else [])]
     for step in [*steps, command]:
         say(f"— {' '.join(step)}")
@@ -207,7 +281,14 @@ def module_of(step: list[str]) -> list[str]:
     return [*modules.get(step[0], [step[0]]), *step[1:]]
 
 
-@task(help={"stories": "how many stories (default: 1000)", "growth": "also 250 and 500, to see how work grows", "lean": "the lean profile", "output": "where to leave the corpus and the site"})
+@task(
+    help={
+        "stories": "how many stories (default: 1000)",
+        "growth": "also 250 and 500, to see how work grows",
+        "lean": "the lean profile",
+        "output": "where to leave the corpus and the site",
+    }
+)
 def bench(_: Context, stories: int = 1000, growth: bool = False, lean: bool = False, output: str = "") -> None:
     """Build a generated magazine and print time, memory and counts of work."""
     from traitdunion.commands import benching

@@ -94,7 +94,9 @@ def untranslated(catalog: Catalog) -> list[tuple[str, int]]:
             continue
         forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
         if message.fuzzy or not all(forms):
-            missing.append((str(message.id[0] if isinstance(message.id, tuple | list) else message.id), message.lineno or 1))
+            missing.append(
+                (str(message.id[0] if isinstance(message.id, tuple | list) else message.id), message.lineno or 1)
+            )
     return missing
 
 
@@ -139,4 +141,14 @@ class English(gettext.NullTranslations):
         return self.ngettext(msgid1, msgid2, n)
 
 
-__all__ = ["Catalogue", "English", "EnglishFallback", "PoFileError", "compiled", "find", "folders", "read", "untranslated"]
+__all__ = [
+    "Catalogue",
+    "English",
+    "EnglishFallback",
+    "PoFileError",
+    "compiled",
+    "find",
+    "folders",
+    "read",
+    "untranslated",
+]

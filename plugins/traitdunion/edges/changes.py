@@ -16,7 +16,12 @@ def git(root: Path, *arguments: str) -> str:
     """Return what a git command prints; NoHistory where it fails or git is not installed."""
     try:
         done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments], cwd=root, capture_output=True, text=True, check=False, encoding="utf-8"
+            ["git", "-c", "core.quotePath=false", *arguments],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+            encoding="utf-8",
         )
     except OSError as error:
         raise NoHistory(str(error)) from error

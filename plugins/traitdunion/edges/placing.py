@@ -104,7 +104,9 @@ def remove(output: Path, name: str) -> None:
     target = output / name
     if not os.path.abspath(target).startswith(os.path.abspath(output) + os.sep):
         return
-    if target.is_dir() or not target.parent.is_dir():  # the new tree has a folder for our file, or a file for our folder
+    if (
+        target.is_dir() or not target.parent.is_dir()
+    ):  # the new tree has a folder for our file, or a file for our folder
         return
     target.unlink(missing_ok=True)
     for folder in target.parents:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
@@ -27,6 +29,7 @@ def language_of_messages(wanted: str | None, environment: Mapping[str, str] = os
     return catalogues.SOURCE_LANGUAGE
 
 
+@lru_cache(maxsize=8)
 def translator(language: Language) -> Callable[[str], str]:
     """Return the function that words messages in a language; English where there is no catalogue."""
     path = catalogues.find(TRANSLATIONS, language, DOMAIN)
@@ -34,6 +37,12 @@ def translator(language: Language) -> Callable[[str], str]:
         return str
     translations = catalogues.compiled(catalogues.read(path), {})
     return lambda message: str(translations.gettext(message))
+
+
+def capitalised(sentence: str) -> str:
+    """Return a sentence with a capital, unless it begins with a name that has none: `og:url`, `index.html`, a path."""
+    first = sentence.split(" ", 1)[0].rstrip(",.:;")
+    return sentence if re.search(r"[^\w’'-]|_", first) else sentence[:1].upper() + sentence[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class Report:
         """Return a problem as one line: `PATH:LINE: error TU123: what is wrong. What to do.`"""
         what, remedy = problem.sentences(translator(self.language_for(problem)))
         stop = "" if what.endswith((".", "?", "!", "…")) else "."
-        text = f"{what[:1].upper()}{what[1:]}{stop} {remedy}".replace("\n", " ")
+        text = f"{capitalised(what)}{stop} {remedy}".replace("\n", " ")
         return f"{self.path(problem)}:{problem.place.line}: {severity} {problem.fault.code}: {text}"
 
     def show(self, problems: Iterable[Problem], severities: Collection[Severity], file: TextIO | None = None) -> None:

@@ -26,7 +26,9 @@ class EditionTerm(URLWrapper):
     url = ""
     save_as = ""
 
-    def __init__(self, kind: TermKind, key: str, name: TermName, session: Session, edition: Edition, settings: Any) -> None:
+    def __init__(
+        self, kind: TermKind, key: str, name: TermName, session: Session, edition: Edition, settings: Any
+    ) -> None:
         super().__init__(name.name, settings)
         self.slug = name.slug
         self.key = key

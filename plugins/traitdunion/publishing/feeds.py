@@ -48,7 +48,7 @@ def identifier(session: Session, *parts: str) -> str:
 def frame(session: Session, edition: Edition, entry: PageEntry, title: str, address: str, form: str) -> Frame:
     """Return what a list's feed says of itself."""
     return Frame(
-        title=f"{edition.name} – {title}" if title else edition.name,
+        title=f"{edition.name} · {title}" if title else edition.name,
         subtitle=edition.tagline,
         language=edition.language,
         page=session.absolute(entry.address),
@@ -69,7 +69,11 @@ def add_article(feed: Any, article: Any, session: Session) -> None:
         content=str(article.get_content(session.configuration.siteurl)),
         unique_id=identifier(session, "text", text.story, text.language),
         unique_id_is_permalink=False,
-        terms=[(term.name, term.language) for term in (getattr(article, "category", None), *getattr(article, "tags", ())) if term],
+        terms=[
+            (term.name, term.language)
+            for term in (getattr(article, "category", None), *getattr(article, "tags", ()))
+            if term
+        ],
         pubdate=text.published_on,
         updateddate=text.changed_on,
         language=text.language,

@@ -36,6 +36,7 @@ from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound, soften
 ENTRY = "fr: {name: Trait d’union}"
 """An entry of editions.yaml, for messages."""
 
+
 @dataclass
 class Gathering:
     """The steps from a folder to a session; `problems` grows with each. `counts` tells how much work was done."""
@@ -62,7 +63,14 @@ class Gathering:
         circumstances = Circumstances(configuration, self.templates, self.as_of, unread, unread_terms)
         magazine, found_between = assemble(manuscripts, terms, circumstances)
         self.problems += found_between
-        session = Session(configuration, magazine, self.catalogues(library, configuration), self.as_of, counts=self.counts, progress=self.progress)
+        session = Session(
+            configuration,
+            magazine,
+            self.catalogues(library, configuration),
+            self.as_of,
+            counts=self.counts,
+            progress=self.progress,
+        )
         session.files = self.published_files(magazine, library, unread)
         session.sizes = self.sizes(session.files)
         self.references(session, library, unread)
@@ -101,7 +109,9 @@ class Gathering:
         editions, places = self.yaml(library.editions)
         default = self.settings.place("EDITIONS") if editions is None else Place(EDITIONS_FILE)
         known = PELICAN_NAMES
-        configuration, found = configure(self.settings, known, editions, {tag: places.get(tag, default) for tag in editions or ()})
+        configuration, found = configure(
+            self.settings, known, editions, {tag: places.get(tag, default) for tag in editions or ()}
+        )
         self.problems += found
         return configuration
 
@@ -143,7 +153,9 @@ class Gathering:
         known = {entry.address for entry in session.entries} | set(site.FEEDS.values()) | site.SITEWIDE
         addresses = known | {site.feed(entry.address, form) for entry in session.entries for form in site.FEEDS}
         addresses |= set(session.files)
-        pages = {session.text_address(text): text for story in magazine.stories.values() for text in story.texts.values()}
+        pages = {
+            session.text_address(text): text for story in magazine.stories.values() for text in story.texts.values()
+        }
         siteurl = session.configuration.siteurl
         around = Surroundings(magazine, library.files, frozenset(addresses), unread, siteurl, pages)
         owners = {address: text.path for address, text in pages.items()}

@@ -118,7 +118,9 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
 
     kind = Kind.ARTICLE
 
-    def _build_period_archives(self, sorted_articles: Any, articles: Any, settings: Any) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
+    def _build_period_archives(
+        self, sorted_articles: Any, articles: Any, settings: Any
+    ) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
         """Group the articles by year; Pelican's own way is quadratic."""
         years: dict[int, list[Any]] = defaultdict(list)
         for article in sorted_articles:
@@ -144,7 +146,9 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
             self.write_article(writer, entry)
         for entry in self.entries(LISTS - {PageKind.ARCHIVE}):
             self.write_list(writer, entry)
-        for entry in self.entries({PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}):
+        for entry in self.entries(
+            {PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}
+        ):
             if entry.kind is not PageKind.NOT_FOUND or self.theme_is_ours:
                 self.write_index(writer, entry)
         with_feeds = WITH_FEEDS if self.session.configuration.term_feeds else {PageKind.HOME}
@@ -181,7 +185,9 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
     def shelf(self, entry: PageEntry) -> Shelf:
         """Return the term that a page shows, with its texts."""
         kind = next(kind for kind, pages in TERM_PAGES.items() if entry.kind in pages)
-        return next(shelf for shelf in self.session.views[entry.language].shelves[kind] if shelf.term.key == entry.subject)
+        return next(
+            shelf for shelf in self.session.views[entry.language].shelves[kind] if shelf.term.key == entry.subject
+        )
 
     def list_of(self, entry: PageEntry) -> tuple[list[Any], dict[str, Any]]:
         """Return a list's articles, and what else its template gets."""
@@ -210,7 +216,14 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
         }
         pages |= {name.replace("articles", "dates", 1): value for name, value in pages.items() if name != "articles"}
         self.write(
-            writer, entry, entry.kind.value, page_name=first.rstrip("/"), all_articles=self.articles, blog=True, **pages, **variables
+            writer,
+            entry,
+            entry.kind.value,
+            page_name=first.rstrip("/"),
+            all_articles=self.articles,
+            blog=True,
+            **pages,
+            **variables,
         )
 
     def first_address(self, entry: PageEntry) -> str:

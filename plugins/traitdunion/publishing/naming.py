@@ -28,12 +28,12 @@ def name_page(entry: PageEntry, session: Session) -> Naming:
     gettext = session.catalogues[entry.language].gettext
     heading, description = heading_of(entry, session, session.catalogues[entry.language])
     if entry.kind is PageKind.HOME:
-        title = f"{edition.name} – {edition.tagline}" if edition.tagline else edition.name
+        title = f"{edition.name} · {edition.tagline}" if edition.tagline else edition.name
     else:
-        title = f"{heading} – {edition.name}"
+        title = f"{heading} · {edition.name}"
     if entry.number > 1:
         page = str(gettext("page %(number)s")) % {"number": number(entry.number, edition.locale)}
-        title, description = f"{title} – {page}", f"{description} – {page}"
+        title, description = f"{title} · {page}", f"{description} · {page}"
     return Naming(heading, title, str(description))
 
 
@@ -52,9 +52,15 @@ def heading_of(entry: PageEntry, session: Session, catalogue: Catalogue) -> tupl
     if entry.kind in KINDS:
         term = session.term_name(KINDS[entry.kind], entry.subject, edition)
         heading, description = {
-            PageKind.SECTION: (gettext("Section: %(name)s"), gettext("What %(magazine)s publishes in the section “%(name)s”.")),
+            PageKind.SECTION: (
+                gettext("Section: %(name)s"),
+                gettext("What %(magazine)s publishes in the section “%(name)s”."),
+            ),
             PageKind.TAG: (gettext("Topic: %(name)s"), gettext("What %(magazine)s publishes on the topic “%(name)s”.")),
-            PageKind.PERSON: (gettext("Byline: %(name)s"), gettext("What %(name)s has written, translated or reviewed for %(magazine)s.")),
+            PageKind.PERSON: (
+                gettext("Byline: %(name)s"),
+                gettext("What %(name)s has written, translated or reviewed for %(magazine)s."),
+            ),
         }[entry.kind]
         own = term.description if term.language in (None, edition.language) else ""
         return say(heading, name=term.name), own or say(description, name=term.name)

@@ -140,8 +140,10 @@ class Presenter:
         found = [(form, self.edition.name, self.session.addresses[self.edition.language].home) for form in site.FEEDS]
         if entry.kind in KINDS and self.configuration.term_feeds:
             address = self.list_address(entry)
-            found += [(form, f"{self.edition.name} – {self.feed_title(entry)}", address) for form in site.FEEDS]
-        return tuple((FEED_TYPES[form], title, self.session.absolute(site.feed(address, form))) for form, title, address in found)
+            found += [(form, f"{self.edition.name} · {self.feed_title(entry)}", address) for form in site.FEEDS]
+        return tuple(
+            (FEED_TYPES[form], title, self.session.absolute(site.feed(address, form))) for form, title, address in found
+        )
 
     def feed_title(self, entry: PageEntry) -> str:
         """Return the title of a list's feed, beside the magazine's name: empty for the edition's own."""

@@ -22,7 +22,11 @@ from traitdunion.publishing.settings import quiet
 from traitdunion.publishing.sitewide import sitewide_generator
 from traitdunion.publishing.writer import writer_class
 from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE
+from traitdunion.vocabulary.page import PageKind
 from traitdunion.vocabulary.problem import Area, Problem, ProblemsFound, Severity, errors
+
+NOT_FOR_TEXTS = frozenset({"base", "editions", "lost", "moved", "pagination", "translations"})
+"""Templates that are frames or parts of pages."""
 
 RUN = "TRAITDUNION_RUN"
 """Where a run's own state lies among the settings of the Pelican object that it belongs to."""
@@ -75,10 +79,11 @@ def show(run: Run, settings: Mapping[str, Any]) -> None:
         report.show(run.problems, {Severity.ERROR, Severity.WARNING})
 
 
-def template_names(theme: Path, overrides: Iterable[str]) -> frozenset[str]:
-    """Return the templates that a text may ask for: the theme's and the site's own, and Pelican's two."""
-    folders = [theme / "templates", *map(Path, overrides)]
-    return frozenset(path.stem for folder in folders for path in folder.glob("*.html")) | {"article", "page"}
+def template_names(theme: Path) -> frozenset[str]:
+    """Return the templates that a text may ask for: Pelican's two, and those of the theme that are not for another kind of page."""
+    others = {kind.value for kind in PageKind} | NOT_FOR_TEXTS
+    names = {path.stem for path in (theme / "templates").glob("*.html") if not path.name.startswith("_")}
+    return frozenset(names - others) | {"article", "page"}
 
 
 def generators(pelican: Any) -> list[Any]:

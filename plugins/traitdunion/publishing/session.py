@@ -60,9 +60,7 @@ class Session:
     @cached_property
     def addresses(self) -> Mapping[Language, Addresses]:
         """The addresses of each edition."""
-        return {
-            edition.language: Addresses(edition.language, edition.words) for edition in self.magazine.editions
-        }
+        return {edition.language: Addresses(edition.language, edition.words) for edition in self.magazine.editions}
 
     @cached_property
     def views(self) -> Mapping[Language, View]:

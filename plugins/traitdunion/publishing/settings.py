@@ -43,7 +43,11 @@ SILENCED: dict[str, Any] = {
 }
 """Settings by which Pelican's own generators would read and write a second time, or by the process locale."""
 
-PATTERNS = {TermKind.SECTION: ("CATEGORY", "CATEGORIES"), TermKind.TAG: ("TAG", "TAGS"), TermKind.PERSON: ("AUTHOR", "AUTHORS")}
+PATTERNS = {
+    TermKind.SECTION: ("CATEGORY", "CATEGORIES"),
+    TermKind.TAG: ("TAG", "TAGS"),
+    TermKind.PERSON: ("AUTHOR", "AUTHORS"),
+}
 
 
 def quiet(settings: dict[str, Any]) -> None:

@@ -146,7 +146,7 @@ class SitewideGenerator(Generator):
         presenters = [Presenter(self.session, edition) for edition in editions]
         common = {"editions": editions, "presenters": presenters, "link": self.link, "heading": name}
         writer.write_file("index.html", self.get_template("editions"), self.context, url="", head=head, **common)
-        lost = Head(title=f"404 – {name}", description=name, canonical="", indexable=False)
+        lost = Head(title=f"404 · {name}", description=name, canonical="", indexable=False)
         writer.write_file("404.html", self.get_template("lost"), self.context, url="404.html", head=lost, **common)
 
     def old_addresses(self) -> Collection[OldAddress]:

@@ -214,5 +214,7 @@ def assemble(
             stories[family.key] = Story(family.key, family.kind, family.original, offered)
         withheld[family.key] = {language: text for language, text in texts.items() if language in held}
     problems += address_problems(checked, all_terms, configuration.editions, byline_places(manuscripts))
-    magazine = Magazine(configuration.editions, stories, all_terms, {key: held for key, held in withheld.items() if held})
+    magazine = Magazine(
+        configuration.editions, stories, all_terms, {key: held for key, held in withheld.items() if held}
+    )
     return magazine, tuple(problems)

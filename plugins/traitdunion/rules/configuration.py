@@ -132,7 +132,11 @@ def house_choices(values: Mapping[str, Any]) -> House | None:
     """Return the magazine's typographical choices, or None where a name or a value is not one."""
     names = {field.name for field in fields(House)}
     quotes = values.get("spanish_quotes", SpanishQuotes.CURLY)
-    if not set(values) <= names or quotes not in set(SpanishQuotes) or not all(isinstance(value, str) for value in values.values()):
+    if (
+        not set(values) <= names
+        or quotes not in set(SpanishQuotes)
+        or not all(isinstance(value, str) for value in values.values())
+    ):
         return None
     return replace(House(**values), spanish_quotes=SpanishQuotes(quotes))
 
@@ -190,7 +194,9 @@ def read_edition(
     return edition, problems
 
 
-def read_editions(entries: Mapping[str, Any], places: Mapping[str, Place], default: Place) -> tuple[tuple[Edition, ...], list[Problem]]:
+def read_editions(
+    entries: Mapping[str, Any], places: Mapping[str, Place], default: Place
+) -> tuple[tuple[Edition, ...], list[Problem]]:
     """Return the editions in order, and what is wrong with them."""
     languages = [language for key in entries if (language := canonical(str(key))) is not None]
     editions: list[Edition] = []
@@ -261,7 +267,9 @@ def configure(
             editions=all_editions,
             extra_keys=frozenset(extra) if isinstance(extra, list | tuple) else frozenset(),
             page_size=whole(settings, "DEFAULT_PAGINATION", PAGE_SIZE),
-            feed_items=whole(settings, "FEED_MAX_ITEMS", FEED_ITEMS) if "FEED_MAX_ITEMS" in settings.lines else FEED_ITEMS,
+            feed_items=whole(settings, "FEED_MAX_ITEMS", FEED_ITEMS)
+            if "FEED_MAX_ITEMS" in settings.lines
+            else FEED_ITEMS,
             corrections=str(values.get("TRAITDUNION_CORRECTIONS") or ""),
             picture=str(values.get("TRAITDUNION_PICTURE") or ""),
             publisher=dict(publisher) if isinstance(publisher, Mapping) else {},

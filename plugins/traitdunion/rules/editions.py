@@ -33,7 +33,9 @@ def preference(edition: Edition, original: Language, languages: Iterable[Languag
 
 def offered(story: Story, edition: Edition, magazine: Magazine) -> Mapping[Language, Text]:
     """Return the texts of a story that a page of `edition` may lead to: nobody is led into another edition in preparation."""
-    preparing = {other.language for other in magazine.editions if other.preparing and other.language != edition.language}
+    preparing = {
+        other.language for other in magazine.editions if other.preparing and other.language != edition.language
+    }
     return {language: text for language, text in story.texts.items() if language not in preparing}
 
 
@@ -84,7 +86,8 @@ def shelves(
             others[key].append(text)
             roles[key][text.story] = role
     found = [
-        Shelf(terms[key], name_for(terms[key], edition), tuple(texts[key]), roles[key], tuple(others[key])) for key in list(roles)
+        Shelf(terms[key], name_for(terms[key], edition), tuple(texts[key]), roles[key], tuple(others[key]))
+        for key in list(roles)
     ]
     return tuple(alphabetical(found, edition.locale, lambda shelf: shelf.name.name))
 
@@ -124,7 +127,8 @@ def related(view: View) -> Mapping[str, tuple[Text, ...]]:
                         scores[text.story][other.story] += weight
     rank = {text.story: place for place, text in enumerate(view.articles)}
     nearest = {
-        story: sorted(others, key=lambda other: (-others[other], rank[other]))[:RELATED] for story, others in scores.items()
+        story: sorted(others, key=lambda other: (-others[other], rank[other]))[:RELATED]
+        for story, others in scores.items()
     }
     return {story: tuple(view.articles[rank[other]] for other in others) for story, others in nearest.items()}
 

@@ -51,9 +51,7 @@ def read_header(text: str, path: str, options: HeaderOptions) -> tuple[Header | 
     return header, text[fences.end() :], body_line, problems
 
 
-def _parsed(
-    text: str, first: int, path: str, options: HeaderOptions
-) -> tuple[Header | None, tuple[Problem, ...]]:
+def _parsed(text: str, first: int, path: str, options: HeaderOptions) -> tuple[Header | None, tuple[Problem, ...]]:
     """Read a header without its marks; `first` is the line of the file that it begins on."""
     if len(text) > MAX_LENGTH:
         return None, (faults.HEADER_LONG.at(Place(path, first)),)

@@ -54,7 +54,14 @@ class Head:
 
 
 def open_graph(
-    kind: str, title: str, description: str, url: str, edition: Edition, others: tuple[Edition, ...], photo: Photo | None, text: Text | None = None
+    kind: str,
+    title: str,
+    description: str,
+    url: str,
+    edition: Edition,
+    others: tuple[Edition, ...],
+    photo: Photo | None,
+    text: Text | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """Return Open Graph properties, in order; `others` are the editions that have the page too."""
     pairs = [
@@ -64,7 +71,11 @@ def open_graph(
         ("og:url", url),
         ("og:site_name", edition.name),
         ("og:locale", posix_locale(edition.locale)),
-        *(("og:locale:alternate", posix_locale(other.locale)) for other in others if other.language != edition.language),
+        *(
+            ("og:locale:alternate", posix_locale(other.locale))
+            for other in others
+            if other.language != edition.language
+        ),
     ]
     if photo is not None:
         pairs.append(("og:image", photo.url))
@@ -141,7 +152,9 @@ def work_reference(text: Text, url: str) -> dict[str, Any]:
     return {"@type": "Article", "@id": url, "url": url, "inLanguage": text.language, "headline": text.title}
 
 
-def article_data(text: Text, story: Story, edition: Edition, configuration: Configuration, work: Work) -> dict[str, Any]:
+def article_data(
+    text: Text, story: Story, edition: Edition, configuration: Configuration, work: Work
+) -> dict[str, Any]:
     """Return an article as schema.org has it (Article), tied to the other versions of its story."""
     translation_of, translations = None, []
     if text.language != story.original and story.original in work.versions:
@@ -152,7 +165,12 @@ def article_data(text: Text, story: Story, edition: Edition, configuration: Conf
             for language, url in work.versions.items()
             if language != text.language
         ]
-    publisher: dict[str, Any] = {"@type": "Organization", "name": edition.name, "url": configuration.siteurl + "/", **configuration.publisher}
+    publisher: dict[str, Any] = {
+        "@type": "Organization",
+        "name": edition.name,
+        "url": configuration.siteurl + "/",
+        **configuration.publisher,
+    }
     if configuration.picture:
         publisher["logo"] = {"@type": "ImageObject", "url": f"{configuration.siteurl}/{configuration.picture}"}
     return without_empty(
@@ -189,7 +207,5 @@ def article_data(text: Text, story: Story, edition: Edition, configuration: Conf
 def versions_of(story: Story, magazine: Magazine) -> tuple[Language, ...]:
     """Return the languages in which readers are offered a story: those of published editions."""
     return tuple(
-        edition.language
-        for edition in magazine.editions
-        if not edition.preparing and edition.language in story.texts
+        edition.language for edition in magazine.editions if not edition.preparing and edition.language in story.texts
     )

@@ -101,5 +101,3 @@ def alternates(entry: PageEntry) -> tuple[tuple[str, str], ...]:
 def menu(view: View) -> tuple[Text, ...]:
     """Return the pages that ask to stand in the menu, in order."""
     return tuple(text for text in view.pages if text.menu_order is not None)
-
-

@@ -87,7 +87,9 @@ def circle_from(start: Language, manuscripts: Mapping[Language, Manuscript]) -> 
     return []
 
 
-def without_original(place: Place, story: str, language: Language, manuscripts: Mapping[Language, Manuscript]) -> Problem:
+def without_original(
+    place: Place, story: str, language: Language, manuscripts: Mapping[Language, Manuscript]
+) -> Problem:
     """Return the problem of a translation whose original is not there; the story's only original was perhaps meant."""
     originals = [manuscript for manuscript in manuscripts.values() if manuscript.header.translates is None]
     if len(originals) != 1:
@@ -113,7 +115,9 @@ def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple
             problems.append(faults.COPY_TRANSLATES.at(Place(manuscript.path), other=manuscripts[source.language].path))
     if problems:
         return None, problems
-    originals = [language for language, manuscript in manuscripts.items() if "translates" not in manuscript.header.lines]
+    originals = [
+        language for language, manuscript in manuscripts.items() if "translates" not in manuscript.header.lines
+    ]
     if not originals and any(manuscript.header.translates is None for manuscript in manuscripts.values()):
         return None, []  # a line that could not be read, and is a problem of its own
     if not originals:
@@ -122,7 +126,9 @@ def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple
         shown = " → ".join([*circle, circle[0]])
         return None, [faults.CYCLE.at(place, story=key, circle=shown, language=circle[0])]
     # A draft that does not say yet what it translates is no second original while it is a draft.
-    settled = [language for language in originals if manuscripts[language].header.status is Status.PUBLISHED] or originals
+    settled = [
+        language for language in originals if manuscripts[language].header.status is Status.PUBLISHED
+    ] or originals
     first, *others = settled
     for language in others:
         one, other = manuscripts[language], manuscripts[first]
@@ -131,7 +137,9 @@ def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple
     return (None if problems else first), problems
 
 
-def pair(manuscripts: Iterable[Manuscript], languages: Sequence[Language]) -> tuple[tuple[Family, ...], tuple[Problem, ...]]:
+def pair(
+    manuscripts: Iterable[Manuscript], languages: Sequence[Language]
+) -> tuple[tuple[Family, ...], tuple[Problem, ...]]:
     """Group manuscripts into families, ordered by key, each with its texts in the order of `languages`."""
     by_story: dict[str, list[Manuscript]] = defaultdict(list)
     for manuscript in manuscripts:

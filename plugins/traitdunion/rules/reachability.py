@@ -18,9 +18,29 @@ from traitdunion.vocabulary.problem import Place, Problem
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
 """Pictures that every current browser shows."""
-FOREIGN_PICTURES = frozenset({".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".cr2", ".nef", ".dng", ".xcf", ".ai", ".eps"})
+FOREIGN_PICTURES = frozenset(
+    {".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".cr2", ".nef", ".dng", ".xcf", ".ai", ".eps"}
+)
 """Pictures that cameras and programs make and browsers do not show."""
-ATTACHMENTS = frozenset({".pdf", ".epub", ".odt", ".ods", ".odp", ".csv", ".txt", ".ics", ".gpx", ".mp3", ".ogg", ".oga", ".mp4", ".webm", ".zip"})
+ATTACHMENTS = frozenset(
+    {
+        ".pdf",
+        ".epub",
+        ".odt",
+        ".ods",
+        ".odp",
+        ".csv",
+        ".txt",
+        ".ics",
+        ".gpx",
+        ".mp3",
+        ".ogg",
+        ".oga",
+        ".mp4",
+        ".webm",
+        ".zip",
+    }
+)
 """Other files that a text may link to."""
 LONGEST_COMPARED = 200
 """Characters of the longest address for which a near one is looked for: the time grows with their square."""

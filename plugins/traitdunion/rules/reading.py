@@ -48,9 +48,7 @@ def read(
     header, markdown, first_line, found = read_header(text, source.path, expected)
     if header is None:
         return None, (*problems, *found)
-    body, in_body = converter.convert(
-        markdown, first_line, source.path, identity.language, pictures=header.pictures
-    )
+    body, in_body = converter.convert(markdown, first_line, source.path, identity.language, pictures=header.pictures)
     in_body = soften(in_body) if header.status is Status.DRAFT else in_body
     if options.style:
         in_body = (*in_body, *notes(markdown, first_line, source.path, identity.language))

@@ -41,7 +41,6 @@ def translates(reading: Reading, key: str, node: Node) -> Translates | None:
     return None
 
 
-
 def same_as(reading: Reading, key: str, node: Node) -> tuple[str, ...]:
     """Read a list of versions that still count as current."""
     names = reading.names(key, node)

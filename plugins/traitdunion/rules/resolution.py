@@ -20,9 +20,12 @@ from traitdunion.vocabulary.manuscript import LinkKind, Picture
 
 ANCHOR_TAG = re.compile(r'<a\b(?P<before>[^>]*?)\shref="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
 FIGURE = re.compile(
-    r'(?P<open><figure class="picture[^>]*>)(?P<image>.*?)(?:<figcaption>(?P<caption>.*?)</figcaption>)?</figure>', re.DOTALL
+    r'(?P<open><figure class="picture[^>]*>)(?P<image>.*?)(?:<figcaption>(?P<caption>.*?)</figcaption>)?</figure>',
+    re.DOTALL,
 )
 IMAGE = re.compile(r'<img\b(?P<before>[^>]*?)\ssrc="(?P<src>[^"]*)"(?P<after>[^>]*)>')
+
+CREATIVE_COMMONS = re.compile(r"(?P<mark>CC0|CC-BY(?:-[A-Z]{2})*)-(?P<version>\d\.\d)\Z")
 
 Size = tuple[int, int]
 
@@ -36,10 +39,16 @@ class Credit:
 
 
 def licence_of(identifier: str, wording: Mapping[str, str]) -> Credit:
-    """Return how a licence is named: by `wording` for the three that are words, else as its steward names it."""
+    """Return how a licence is named: by `wording` for the three that are words, else by its short name, if it has one.
+
+    Creative Commons licences have one that is the same in every language: `CC BY-SA 4.0`.
+    """
     if identifier in wording:
         return Credit(wording[identifier], "")
     licence = LICENSES.get(identifier)
+    commons = CREATIVE_COMMONS.match(identifier)
+    if licence and commons:
+        return Credit(f"{commons['mark']} {commons['version']}".replace("CC-", "CC "), licence.url)
     return Credit(licence.name, licence.url) if licence else Credit(identifier, "")
 
 
@@ -118,7 +127,7 @@ def resolve(
         picture = text.pictures.get(unescape(source["src"])) if source else None
         parts = [part for part in (match["caption"], credit_line(picture, reader) if picture else "") if part]
         figcaption = f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""
-        return f'{match["open"]}{match["image"]}{figcaption}</figure>'
+        return f"{match['open']}{match['image']}{figcaption}</figure>"
 
     html = FIGURE.sub(caption, html)
     html = IMAGE.sub(show, html)

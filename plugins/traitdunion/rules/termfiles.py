@@ -83,7 +83,9 @@ class EntryReader:
                 if found is not None:
                     names[language] = found
             elif language in self.languages and language == name.text:
-                self.say(faults.TERM_SHAPE, name.line, key=f"{key.text}.{name.text}", example=example_for(name.text, value))
+                self.say(
+                    faults.TERM_SHAPE, name.line, key=f"{key.text}.{name.text}", example=example_for(name.text, value)
+                )
             elif language is not None and language == name.text and isinstance(value, yaml12.Mapping):
                 known = ", ".join(self.languages)
                 self.say(faults.TERM_LANGUAGE, name.line, term=key.text, language=language, editions=known)
@@ -153,7 +155,13 @@ class EntryReader:
         """Return a person's entry with its kind and web address."""
         role = self.text(fields["kind"][1]) if "kind" in fields else "person"
         if role not in ROLES:
-            self.say(faults.TERM_ROLE, fields["kind"][0].line, key=term.key, role=role, nearest=nearest(role, ROLES, 4) or "person")
+            self.say(
+                faults.TERM_ROLE,
+                fields["kind"][0].line,
+                key=term.key,
+                role=role,
+                nearest=nearest(role, ROLES, 4) or "person",
+            )
             role = "person"
         url = self.text(fields["url"][1]) if "url" in fields else None
         if url is not None and not is_web_address(url):

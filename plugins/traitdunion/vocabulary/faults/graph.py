@@ -260,7 +260,10 @@ TERM_MERGED_UNKNOWN = Fault(
     "Did you mean this? merged_into: {nearest}",
 )
 TERM_MERGED_CIRCLE = Fault(
-    "TU245", Severity.ERROR, "“{key}” is merged into itself, by way of others", "One of them must stay: take its merged_into out."
+    "TU245",
+    Severity.ERROR,
+    "“{key}” is merged into itself, by way of others",
+    "One of them must stay: take its merged_into out.",
 )
 TERM_ADDRESS_TAKEN = Fault(
     "TU246",
@@ -278,10 +281,16 @@ TERM_ALIAS = Fault(
     "Write its path from the site’s root, ending in / or in a file name such as page.html: aliases: [/old/path/]",
 )
 TERM_ROLE = Fault(
-    "TU248", Severity.ERROR, "“{key}” has the kind “{role}”", "Write person, team or organisation, for example: kind: {nearest}"
+    "TU248",
+    Severity.ERROR,
+    "“{key}” has the kind “{role}”",
+    "Write person, team or organisation, for example: kind: {nearest}",
 )
 TERM_SLUG = Fault(
-    "TU249", Severity.ERROR, "the slug “{slug}” of “{key}” is not right", "Use lower-case letters, digits and hyphens: slug: {nearest}"
+    "TU249",
+    Severity.ERROR,
+    "the slug “{slug}” of “{key}” is not right",
+    "Use lower-case letters, digits and hyphens: slug: {nearest}",
 )
 TERM_FILE = Fault(
     "TU250",
@@ -302,9 +311,14 @@ TERM_TWICE = Fault(
     "Keep one of the two and delete the other.",
 )
 
-FILE_UNREADABLE = Fault("TU260", Severity.ERROR, "this file cannot be read: {reason}", "Check that it exists and may be read.")
+FILE_UNREADABLE = Fault(
+    "TU260", Severity.ERROR, "this file cannot be read: {reason}", "Check that it exists and may be read."
+)
 FILE_STRAY = Fault(
-    "TU261", Severity.WARNING, "this file is not published", "Texts and pictures lie in articles/<story>/ or pages/<story>/."
+    "TU261",
+    Severity.WARNING,
+    "this file is not published",
+    "Texts and pictures lie in articles/<story>/ or pages/<story>/.",
 )
 FILE_ENDING = Fault(
     "TU261", Severity.WARNING, "this text is not published, because of its name’s ending", "Rename it: {nearest}"

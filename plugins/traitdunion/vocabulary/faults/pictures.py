@@ -125,7 +125,9 @@ FILE_TEXT = Fault(
 PICTURE_UNUSED = Fault(
     "TU362", Severity.NOTE, "no text shows this file", "It is not published. Show it in a text, or remove it."
 )
-PICTURE_BROKEN = Fault("TU363", Severity.ERROR, "this picture cannot be read: {reason}", "Export it again as JPEG or PNG.")
+PICTURE_BROKEN = Fault(
+    "TU363", Severity.ERROR, "this picture cannot be read: {reason}", "Export it again as JPEG or PNG."
+)
 PICTURE_ACTIVE = Fault(
     "TU364",
     Severity.ERROR,

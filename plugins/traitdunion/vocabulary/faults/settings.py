@@ -14,7 +14,9 @@ SETTING_UNKNOWN = Fault(
     "there is no setting “{name}”",
     "Settings that begin with TRAITDUNION_ are ours: see docs/settings.md for their list.",
 )
-SETTING_SHAPE = Fault("TU503", Severity.ERROR, "the setting {name} is not right: {value}", "Write it like this: {example}")
+SETTING_SHAPE = Fault(
+    "TU503", Severity.ERROR, "the setting {name} is not right: {value}", "Write it like this: {example}"
+)
 EDITIONS_MISSING = Fault(
     "TU504",
     Severity.ERROR,
@@ -39,9 +41,7 @@ EDITION_KEY_MISSPELT = Fault(
     "the edition “{language}” has an unknown key “{key}”",
     "Did you mean “{nearest}”? The keys are {keys}.",
 )
-EDITION_NAME = Fault(
-    "TU507", Severity.ERROR, "the edition “{language}” has no name", 'Add it: "name": "Trait d’union"'
-)
+EDITION_NAME = Fault("TU507", Severity.ERROR, "the edition “{language}” has no name", 'Add it: "name": "Trait d’union"')
 EDITION_FALLBACK = Fault(
     "TU508",
     Severity.ERROR,
@@ -105,7 +105,9 @@ CATALOGUE_INCOMPLETE = Fault(
     "{count} interface strings of “{language}” are not translated: they are shown in English",
     "Translate the empty msgstr lines of this file, the first of which stands here.",
 )
-CATALOGUE_BROKEN = Fault("TU516", Severity.ERROR, "the catalogue cannot be read: {reason}", "Mend this line of the file.")
+CATALOGUE_BROKEN = Fault(
+    "TU516", Severity.ERROR, "the catalogue cannot be read: {reason}", "Mend this line of the file."
+)
 INTERFACE_UNKNOWN = Fault(
     "TU517",
     Severity.ERROR,
@@ -128,7 +130,10 @@ THEME_MISSING = Fault(
     'Name the folder that holds templates/, from the project’s root: THEME = "theme"',
 )
 CONTENT_MISSING = Fault(
-    "TU521", Severity.ERROR, "there is no content folder “{folder}”", "Give the folder that holds articles/ and pages/: --content DIR"
+    "TU521",
+    Severity.ERROR,
+    "there is no content folder “{folder}”",
+    "Give the folder that holds articles/ and pages/: --content DIR",
 )
 OUTPUT_FOREIGN = Fault(
     "TU522",
