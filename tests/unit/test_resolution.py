@@ -99,7 +99,7 @@ def test_a_figure_says_who_made_its_picture_and_under_which_licence():
     )
     assert '<figcaption>Le soir <small class="credit">Image : Ana &amp; &lt;Bea&gt; · ' in html
     assert '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">' in html
-    assert html.endswith("Creative Commons Attribution 4.0 International</a></small></figcaption></figure>")
+    assert html.endswith("CC BY 4.0</a></small></figcaption></figure>")
 
 
 def test_a_figure_without_words_has_no_caption():

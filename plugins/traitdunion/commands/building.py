@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import locale
 import logging
 import os
 import re
@@ -87,8 +88,9 @@ def quiet_pelican() -> Iterator[Records]:
 
 def overrides(options: Options) -> dict[str, Any]:
     """Return the settings that the command line changes."""
-    # Nothing of ours depends on the process locale; Pelican would set it, and complain where it is not installed.
-    found: dict[str, Any] = {"LOAD_CONTENT_CACHE": False, "CACHE_CONTENT": False, "LOCALE": ["C"]}
+    # Nothing of ours depends on the process locale: it stays as it is, where Pelican would change it or complain.
+    unchanged = locale.setlocale(locale.LC_ALL)
+    found: dict[str, Any] = {"LOAD_CONTENT_CACHE": False, "CACHE_CONTENT": False, "LOCALE": [unchanged]}
     if options.content:
         found["PATH"] = os.path.abspath(options.root / options.content)
     if options.output:

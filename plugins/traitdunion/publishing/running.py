@@ -79,10 +79,11 @@ def show(run: Run, settings: Mapping[str, Any]) -> None:
         report.show(run.problems, {Severity.ERROR, Severity.WARNING})
 
 
-def template_names(theme: Path) -> frozenset[str]:
-    """Return the templates that a text may ask for: Pelican's two, and those of the theme that are not for another kind of page."""
+def template_names(theme: Path, overrides: Iterable[str]) -> frozenset[str]:
+    """Return the templates that a text may ask for: Pelican's two, and the theme's and the site's own for texts."""
+    folders = [theme / "templates", *map(Path, overrides)]
     others = {kind.value for kind in PageKind} | NOT_FOR_TEXTS
-    names = {path.stem for path in (theme / "templates").glob("*.html") if not path.name.startswith("_")}
+    names = {path.stem for folder in folders for path in folder.glob("*.html") if not path.name.startswith("_")}
     return frozenset(names - others) | {"article", "page"}
 
 

@@ -23,7 +23,7 @@ _BROKEN_OFF = re.compile(rf"(?<=[^\W\d_]){_HYPHENS}(?=[\"'”’])")
 _YEARS = re.compile(r"((?:1\d|20)(?<![\w.,/:–-]..)(\d\d))-((?:1\d|20)?(\d\d))(?![\w/:–-]|\.\d)")
 _PAGES = re.compile(rf"(pp\.(?<!\wpp\.)[{SPACE}]++\d++)-(\d++)(?![\w-])")
 
-_BLOCK_TEXT = re.compile(f"[^{BLOCK}]+")
+_LINE_TEXT = re.compile(f"[^{EDGE}]+")
 _RAYA_FIRST = re.compile(rf"{_START}(?:—|{_HYPHENS}(?=[^\s-]))")
 _RAYA_END = rf"(?=[{SPACE}{EDGE}.,;:!?…)»”\"{SEEN_THROUGH}]|\Z)"
 _RAYA_PAIR = re.compile(
@@ -63,7 +63,7 @@ def french(run: str, house: House) -> str:
 
 def spanish(run: str, house: House) -> str:  # noqa: ARG001 - every dash rule takes the house
     """The raya touches what it encloses; a lone --word, such as an option, stays (RAE, Ortografía, «raya»)."""
-    return _BLOCK_TEXT.sub(_rayas, run) if "--" in run else run
+    return _LINE_TEXT.sub(_rayas, run) if "--" in run else run
 
 
 def _speech(dash: re.Match[str]) -> str:
@@ -74,8 +74,8 @@ def _speech(dash: re.Match[str]) -> str:
     return dash[0] if before >= 0 and dash.string[before] not in EDGE else dash["dash"] + NO_BREAK
 
 
-def _rayas(block: re.Match[str]) -> str:
-    text = block[0]
+def _rayas(line: re.Match[str]) -> str:
+    text = line[0]
     if "--" not in text:
         return text
     text = _FIRST.sub(rf"\g<before>{EM}", text)

@@ -19,11 +19,15 @@ from traitdunion.typography.spaces import (
     after_words,
     before_capital,
     before_number,
+    before_office,
     century,
+    first_of_month,
+    half_days,
     initials,
     inside,
     minutes,
     numero,
+    statute,
 )
 from traitdunion.vocabulary.house import NARROW_NO_BREAK, NO_BREAK, House, SpanishQuotes
 
@@ -36,9 +40,10 @@ class Conventions:
     spacing: Spacing | None = None
     dashes: dashes.Rule | None = None
     ellipsis: bool = True
+    hugging: bool = False  # ¿ ? ¡ ! touch what they enclose
 
 
-ANGULAR, CURLY, SINGLE, LONE_ANGULAR = ("«", "»"), ("“", "”"), ("‘", "’"), ("‹", "›")
+ANGULAR, CURLY, SINGLE = ("«", "»"), ("“", "”"), ("‘", "’")
 
 
 @lru_cache(maxsize=64)
@@ -58,30 +63,38 @@ def _french(house: House) -> Conventions:
         thousands=house.french_narrow,
         bonds=_FRENCH_BONDS,
     )
-    return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True), spacing, dashes.french)
+    return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True, resumed=True), spacing, dashes.french)
 
 
 def _canadian_french(_: House) -> Conventions:
     """As in France, but a full space between thousands (OQLF, Espacement avant et après les signes de ponctuation)."""
     spacing = Spacing(NO_BREAK, NARROW_NO_BREAK, NO_BREAK, NO_BREAK, _FRENCH_BONDS)
-    return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True), spacing, dashes.french)
+    return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True, resumed=True), spacing, dashes.french)
 
 
 def _swiss_french(_: House) -> Conventions:
     """Narrow spaces everywhere, and ‹ › inside « » (Guide du typographe, Lausanne)."""
     spacing = Spacing(NARROW_NO_BREAK, NARROW_NO_BREAK, NARROW_NO_BREAK, NARROW_NO_BREAK, _FRENCH_BONDS)
-    return Conventions(Marks((ANGULAR, LONE_ANGULAR, CURLY), loose=True), spacing, dashes.french)
+    inner = (f"‹{NARROW_NO_BREAK}", f"{NARROW_NO_BREAK}›")
+    return Conventions(Marks((ANGULAR, inner, CURLY), loose=True, resumed=True), spacing, dashes.french)
 
 
 def _spanish(house: House) -> Conventions:
     levels = (CURLY, SINGLE) if house.spanish_quotes is SpanishQuotes.CURLY else (ANGULAR, CURLY, SINGLE)
-    spacing = Spacing(guillemets="", thousands=NO_BREAK, bonds=_SPANISH_BONDS)
-    return Conventions(Marks(levels), spacing, dashes.spanish)
+    spacing = Spacing(guillemets="", thousands=NARROW_NO_BREAK, bonds=_SPANISH_BONDS)
+    return Conventions(Marks(levels), spacing, dashes.spanish, hugging=True)
 
 
 def _english(_: House) -> Conventions:
     return Conventions(
-        Marks((CURLY, SINGLE), clipped=words.ENGLISH_CLIPPED), Spacing(bonds=_ENGLISH_BONDS), dashes.english
+        Marks(
+            (CURLY, SINGLE),
+            clipped=words.ENGLISH_CLIPPED,
+            may_be_clipped=words.ENGLISH_MAY_BE_CLIPPED,
+            resumed=True,
+        ),
+        Spacing(bonds=_ENGLISH_BONDS),
+        dashes.english,
     )
 
 
@@ -90,31 +103,37 @@ _FRENCH_BONDS = (
         words.UNITS,
         words.LETTER_UNITS,
         words.FRENCH_UNITS,
+        words.FRENCH_QUANTITIES,
         words.CURRENCIES,
         words.PER_CENT,
         words.FRENCH_MONTHS,
     ),
     minutes(),
+    first_of_month(words.FRENCH_MONTHS),
     after_words(
         before_capital(words.FRENCH_TITLES),
+        before_office(words.FRENCH_OFFICES),
         before_number(words.FRENCH_REFERENCES),
         inside(words.FRENCH_PHRASES),
         century(),
         numero(),
+        statute(),
         initials(words.FRENCH_OPENINGS),
     ),
 )
 _SPANISH_BONDS = (
-    after_number(words.UNITS, words.LETTER_UNITS, words.CURRENCIES, words.PER_CENT),
+    after_number(words.UNITS, words.LETTER_UNITS, words.CURRENCIES, words.PER_CENT, words.SPANISH_QUANTITIES),
     after_words(
         before_capital(words.SPANISH_TITLES),
         before_number(words.SPANISH_REFERENCES),
         inside(words.SPANISH_PHRASES),
+        statute(),
         initials(words.SPANISH_OPENINGS),
     ),
 )
 _ENGLISH_BONDS = (
     after_number(words.UNITS, "mph"),
+    half_days(),
     after_words(
         before_capital(words.ENGLISH_TITLES),
         before_number(words.ENGLISH_REFERENCES),

@@ -51,6 +51,7 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|(
 _TELLING = re.compile("lang|translate|no-typo", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SIGN = re.compile(f"[{SIGNS}]")
+_SIGN_OR_LINE = re.compile(rf"[{SIGNS}]|\n(?=[ \t]*[-–—])")  # a line that begins with a dash is one of its own
 
 # What stays as typed wherever it stands: addresses, e-mail, template tags, TeX.
 _KEPT = re.compile(
@@ -110,9 +111,9 @@ def read_text(text: str, language: str) -> Run:
     run = Run(language)
     hints = _hints(text)
     done = 0
-    for sign in _SIGN.finditer(text):
+    for sign in _SIGN_OR_LINE.finditer(text):
         run.add(text[done : sign.start()], hints)
-        run.hide(TAG, sign[0])
+        run.hide(LINE if sign[0] == "\n" else TAG, sign[0])
         done = sign.end()
     run.add(text[done:], hints)
     return run

@@ -27,8 +27,11 @@ _ELISION = re.compile(f"['´](?<={_LETTER}.)(?={_LETTER})")
 # A block's edge, or marks that touch, with only tags and guillemets' spaces between them; no apostrophe in a word.
 _CLUSTER = re.compile(
     f"[{BLOCK}{_MARKS}](?:(?<={BLOCK})|(?!(?<={_LETTER}’){_LETTER})"
-    f"(?:[{_MARKS}{SEEN_THROUGH}]|[{SPACE}]++(?={THROUGH}»)|(?<=«)[{SPACE}]++)*+)"
+    f"(?:[{_MARKS}{SEEN_THROUGH}]|[{SPACE}]++(?={THROUGH}[»›])|(?<=[«‹])[{SPACE}]++)*+)"
 )
+_ELISION_BEFORE = re.compile("[cdjlmnstuçCDJLMNSTUÇ]['’]\"(?= )")
+# The mark that begins the next block, from a mark in the block before it.
+_RESUMED = re.compile(f"[^{BLOCK}]*+[{EDGE}{SPACE}{SEEN_THROUGH}]++(?P<mark>[\"«“])")
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 _DOUBLES = re.compile(r"[«»“”]|\"(?<!\d\")")
 _YEAR = r"\d\ds?"
@@ -37,6 +40,7 @@ _AND = re.compile(r"(?<!\w)'([nN])'(?!\w)")  # rock ’n’ roll
 _HOLLOW = frozenset(SPACE + EDGE) | {""}
 _BRACKETS = frozenset("([{¿¡")
 _STOPS = frozenset(".,;:!?…)]}" + NOTE)
+_LOW_STOPS = frozenset(",.;:)]")
 _PASSED = SEEN_THROUGH + SPACE
 _OWNERS = frozenset(')]%"”»')  # may come before ’s
 _ELIDED = frozenset("cdjlmnstuçCDJLMNSTUÇ")  # may be cut short before a vowel
@@ -58,15 +62,19 @@ class Marks:
     """How a language quotes.
 
     `levels` are the pairs from the outermost inwards; `loose` whether typists put spaces inside straight marks;
-    `clipped` the words that begin with an apostrophe, lower case, parted by spaces.
+    `clipped` the words that begin with an apostrophe, lower case, parted by spaces, and `may_be_clipped` those that do
+    unless a mark closes after them; `resumed` whether each paragraph of one quotation begins with its opening mark.
     """
 
     levels: tuple[Pair, ...]
     loose: bool = False
     clipped: str = ""
+    may_be_clipped: str = ""
+    resumed: bool = False
     openers: frozenset[str] = field(init=False)
     partner: dict[str, str] = field(init=False)  # closing mark → its opening mark
     leading: re.Pattern[str] = field(init=False)
+    doubtful: re.Pattern[str] | None = field(init=False)
 
     def __post_init__(self) -> None:
         own = {mark for pair in self.levels for mark in pair}
@@ -74,7 +82,14 @@ class Marks:
         words = "|".join((_YEAR, *map(re.escape, self.clipped.split())))
         object.__setattr__(self, "openers", frozenset(opening for opening, _ in pairs))
         object.__setattr__(self, "partner", {closing: opening for opening, closing in pairs})
-        object.__setattr__(self, "leading", re.compile(f"(?<![\\w'’])'(?=(?:{words})(?![\\w'’]))", re.IGNORECASE))
+        object.__setattr__(self, "leading", _leading(words))
+        doubtful = "|".join(map(re.escape, self.may_be_clipped.split()))
+        object.__setattr__(self, "doubtful", _leading(doubtful) if doubtful else None)
+
+
+def _leading(words: str) -> re.Pattern[str]:
+    """Return what finds the apostrophe before one of `words`, an alternation, or before its possessive ('98's)."""
+    return re.compile(f"(?<![\\w'’])'(?=(?:{words})(?:['’]s)?(?![\\w'’]))", re.IGNORECASE)
 
 
 def set_quotes(run: str, marks: Marks) -> str:
@@ -106,6 +121,7 @@ class _Pairing:
         self.shapes: dict[int, str] = {}  # position → what to put there
         self.pairs: dict[int, int] = {}  # position of an opening mark → that of its closing mark
         self.stack: list[int] = []
+        self.unended: list[int] = []  # straight double marks open at the end of their block
         self.waiting: Counter[str] = Counter()  # opening marks in the stack
         self.doubts: dict[
             str, int | None
@@ -115,12 +131,18 @@ class _Pairing:
         """Return the run with every mark that found its place."""
         self.pair()
         self.shape()
+        if self.marks.resumed:
+            self.resume()
+        if self.marks.doubtful:
+            self.clip(self.marks.doubtful)
         return self.written()
 
     def pair(self) -> None:
         """Read the run's marks, cluster after cluster."""
         for cluster in _CLUSTER.finditer(self.run):
             if cluster[0] == BLOCK:
+                if self.stack and self.run[self.stack[0]] == DOUBLE:
+                    self.unended.append(self.stack[0])
                 self.stack.clear()
                 self.waiting.clear()
                 self.doubts.clear()
@@ -136,7 +158,7 @@ class _Pairing:
             if mark in _PASSED or (position and self.run[position - 1] == "\\"):
                 continue
             if mark == DOUBLE:
-                role = self.read_double(position, role, before)
+                role = self.read_double(position, role, before, after)
             elif mark == SINGLE:
                 role = self.read_single(position, role, before, after)
             else:
@@ -149,7 +171,7 @@ class _Pairing:
         The spaces inside guillemets are the language's, not the author's: they are passed over.
         """
         run = self.run
-        passed = _PASSED if run[start] == "»" else SEEN_THROUGH
+        passed = _PASSED if run[start] in "»›" else SEEN_THROUGH
         left = start - 1
         while left >= 0 and run[left] in passed:
             left -= 1
@@ -159,11 +181,11 @@ class _Pairing:
         after = NOTE if run[right] == NOTE else run[end : end + 1]
         return (run[left] if left >= 0 else ""), after
 
-    def read_double(self, position: int, role: _Role, before: str) -> _Role:
+    def read_double(self, position: int, role: _Role, before: str, after: str) -> _Role:
         """Read a straight double mark; return the role of the marks that touch it on the right."""
         waiting = self.waiting[DOUBLE] > 0
-        if role is _Role.LOOSE and self.marks.loose:
-            role = _Role.CLOSE if waiting else _Role.OPEN
+        if self.marks.loose:
+            role = self.loose_role(position, role, after)
         if role is _Role.OPEN:
             self.open(position, DOUBLE)
         elif role is _Role.CLOSE:
@@ -174,6 +196,15 @@ class _Pairing:
             elif before in _LEADS:
                 self.open(position, DOUBLE)
                 return _Role.OPEN
+        return role
+
+    def loose_role(self, position: int, role: _Role, after: str) -> _Role:
+        """Return the role of a mark in a language whose typists put spaces inside: l'" été ", dit-elle."""
+        waiting = self.waiting[DOUBLE] > 0
+        if role is _Role.LOOSE or (role is _Role.OPEN and waiting and after in _LOW_STOPS):
+            return _Role.CLOSE if waiting else _Role.OPEN
+        if role is _Role.CLOSE and not waiting and _ELISION_BEFORE.match(self.run, max(0, position - 2)):
+            return _Role.OPEN
         return role
 
     def read_single(self, position: int, role: _Role, before: str, after: str) -> _Role:
@@ -258,6 +289,30 @@ class _Pairing:
                 mark = pair[0]
             around.append((closing, mark))
             used[mark] += 1
+
+    def resume(self) -> None:
+        """Give its shape to a mark that opens a quotation of several paragraphs, each of which begins with a mark."""
+        opening = self.marks.levels[0][0]
+        for position in reversed(self.unended):
+            following = _RESUMED.match(self.run, position)
+            if following and self.begins_block(position):
+                mark = following.start("mark")
+                if following["mark"] == opening or self.shapes.get(mark) == opening:
+                    self.shapes[position] = opening
+
+    def begins_block(self, position: int) -> bool:
+        """Tell whether nothing but tags and spaces stands between a block's edge and `position`."""
+        left = position - 1
+        while left >= 0 and self.run[left] in _PASSED:
+            left -= 1
+        return left < 0 or self.run[left] == BLOCK
+
+    def clip(self, doubtful: re.Pattern[str]) -> None:
+        """Make an apostrophe of each mark that closes nowhere, before a word that may be clipped."""
+        for found in doubtful.finditer(self.run):
+            position = found.start()
+            if position not in self.shapes:
+                self.shapes[position] = APOSTROPHE
 
     def written(self) -> str:
         """Return the run with the shapes in place."""

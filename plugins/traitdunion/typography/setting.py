@@ -7,6 +7,7 @@ import re
 from traitdunion.typography.languages import conventions
 from traitdunion.typography.markup import read_html, read_text
 from traitdunion.typography.quotes import set_quotes
+from traitdunion.typography.spaces import hug
 from traitdunion.vocabulary.house import House
 
 # Three dots, or four at a sentence's end; not part of a path, a range of versions or a row of dots.
@@ -31,6 +32,8 @@ def _set(run: str, language: str, house: House) -> str:
     rules = conventions(language, house)
     if rules.ellipsis and "..." in run:
         run = _ELLIPSIS.sub("…", run)
+    if rules.hugging and ("¿" in run or "¡" in run):
+        run = hug(run)
     if rules.marks:
         run = set_quotes(run, rules.marks)
     if rules.spacing:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from traitdunion.typography.signs import EDGE, SEEN_THROUGH, SPACE, TAG, THROUGH, UPPER
+from traitdunion.typography.signs import BLOCK, EDGE, SEEN_THROUGH, SPACE, TAG, THROUGH, UPPER
 from traitdunion.vocabulary.house import NO_BREAK
 
 _BETWEEN = f"[{SPACE}{SEEN_THROUGH}]"
@@ -33,6 +33,21 @@ _THOUSANDS = re.compile(
 )
 _TELEPHONE = re.compile(r"(?:t[eé]l|phone|m[oó]vil|fax|whatsapp|portable)\D{0,15}\Z", re.IGNORECASE)
 _SPACE = re.compile(f"[{SPACE}]")
+
+
+# A question or exclamation and the spaces at its ends.
+_ENCLOSED = re.compile(rf"(?P<open>[¿¡])[{SPACE}]*+(?P<inside>[^¿¡?!{BLOCK}]{{0,500}}+)")
+
+
+def hug(run: str) -> str:
+    """Return `run` with no space after ¿ ¡, nor before the ? ! that closes what they open."""
+    return _ENCLOSED.sub(_hugged, run)
+
+
+def _hugged(phrase: re.Match[str]) -> str:
+    inside = phrase["inside"]
+    closed = phrase.string[phrase.end() : phrase.end() + 1] in ("?", "!")
+    return phrase["open"] + (inside.rstrip(SPACE) if closed else inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,16 @@ def after_number(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<kept>\d{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(' '.join(words))})(?![\w'’]))")
 
 
+def first_of_month(months: str) -> re.Pattern[str]:
+    """Bind the first day of a month to its name: 1er mai."""
+    return re.compile(rf"(?P<kept>1(?<!\w1){THROUGH}er{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(months)})(?!\w))")
+
+
+def half_days() -> re.Pattern[str]:
+    """Bind an hour to its half of the day: 5 pm, 10.30 a.m. A time with a colon stays as typed."""
+    return re.compile(rf"(?P<kept>\d(?<!:\d)(?<!:\d\d){THROUGH})[{SPACE}]++(?={THROUGH}(?:[ap]m|[ap]\.m\.)(?!\w))")
+
+
 def minutes() -> re.Pattern[str]:
     """Bind hours to their minutes: 17 h 14."""
     return re.compile(rf"(?P<kept>\d[{SPACE}]h)[{SPACE}]++(?=[0-5]\d(?!\d))")
@@ -114,6 +139,16 @@ def after_words(*bonds: str) -> re.Pattern[str]:
 def before_capital(words: str) -> str:
     """A title and the name after it: Mme Martin."""
     return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}[{UPPER}])"
+
+
+def before_office(words: str) -> str:
+    """A title and the office or particle after it: M. le maire, Mme de Sévigné."""
+    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:(?:l[ae]s?|d[eu]s?)(?!\w)|[ld]['’]))"
+
+
+def statute() -> str:
+    """The letter and number of an article of a French code: L. 8231-1."""
+    return rf"[LRDA]\.{THROUGH}(?=[{SPACE}]++{THROUGH}\d{{3}})"
 
 
 def before_number(words: str) -> str:

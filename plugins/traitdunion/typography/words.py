@@ -9,19 +9,25 @@ UNITS = (
     "GB TB KiB MiB GiB °C °F K kcal kJ MJ dB lm px dpi Mb/s Gb/s Mbit/s"
 )
 FRENCH_UNITS = "ha ko Mo Go To"
+FRENCH_QUANTITIES = (
+    "million millions milliard milliards euros francs dollars watts an ans année années mois semaine semaines jour jours "
+    "heure heures minute minutes seconde secondes"
+)
+SPANISH_QUANTITIES = "mil millón millones billón billones"
 LETTER_UNITS = "m s h min l L W V"
 CURRENCIES = "€ $ £ ¥ k€ M€ Md€ k$ M$ CHF EUR USD GBP CAD"
 PER_CENT = "% ‰"
 
 FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+FRENCH_OFFICES = "M. MM. Mme Mmes"  # also before the name of an office: M. le maire
 FRENCH_TITLES = "M. MM. Mme Mmes Mlle Mlles Dr Drs Dre Pr Pre Prs Me Mgr St Ste"
 FRENCH_REFERENCES = "p. pp. n° nº § §§ art. chap. ch. fig. figs. ill. vol. t. tab. f° fol. l. v. al. annexe"
-SPANISH_TITLES = "Sr. Sra. Sres. Sras. Srta. Dr. Dra. D. Dña. Prof. Profa. Ud. Uds. Fr. Mons. Sto. Sta."
+SPANISH_TITLES = "Sr. Sra. Sres. Sras. Srta. Dr. Dra. D. D.ª D.ᵃ Dña. Prof. Profa. Ud. Uds. Fr. Mons. Sto. Sta."
 SPANISH_REFERENCES = (
-    "p. pp. pág. págs. n.º n.ᵒ núm. núms. art. arts. cap. caps. fig. figs. vol. vols. t. § §§ siglo siglos s."
+    "p. pp. pág. págs. n.º n.ᵒ núm. núms. art. arts. cap. caps. fig. figs. vol. vols. t. § §§ siglo siglos s. ss. v. vv."
 )
-ENGLISH_TITLES = "Mr. Mrs. Ms. Dr. Prof. Mr Mrs Ms Dr Rev. Hon. Gen. Lt. Capt. Sgt."
-ENGLISH_REFERENCES = "p. pp. fig. figs. Fig. Figs. vol. vols. ch. § §§"
+ENGLISH_TITLES = "Mr. Mrs. Ms. Dr. Prof. St. Mr Mrs Ms Dr St Rev. Hon. Gen. Lt. Capt. Sgt."
+ENGLISH_REFERENCES = "p. pp. fig. figs. Fig. Figs. vol. vols. ch. no. nos. No. Nos. § §§"
 
 # Set phrases, one space each.
 FRENCH_PHRASES = ("av. J.-C.", "apr. J.-C.")
@@ -43,6 +49,10 @@ SPANISH_PHRASES = (
 
 # English words that begin with an apostrophe.
 ENGLISH_CLIPPED = "tis twas twere twill twould twasn't tisn't em til cause cos cuz bout round nuff neath gainst n kay"
+# And words that may: only where no quotation mark closes after them.
+ENGLISH_MAY_BE_CLIPPED = (
+    "twenties thirties forties fifties sixties seventies eighties nineties phone phones burbs fraid hood tude zine zines"
+)
 
 # Words that begin sentences, so that a capital and a full stop before them are no initial.
 FRENCH_OPENINGS = (
