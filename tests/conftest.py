@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
 from support import sites
 from traitdunion.commands.building import Result
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+
 from support import judges, sites
 from traitdunion.commands.building import Options, Result, build
 from traitdunion.contract import verify
@@ -49,7 +50,13 @@ def address_of(sample: Result, kind: str, language: str) -> str:
     assert sample.run is not None
     assert sample.run.session is not None
     session = sample.run.session
-    wanted = {"an article": "article", "a page": "page", "a section": "category", "a person": "author", "an archive": "archives"}
+    wanted = {
+        "an article": "article",
+        "a page": "page",
+        "a section": "category",
+        "a person": "author",
+        "an archive": "archives",
+    }
     if kind not in wanted:
         return PAGES[kind].format(language=language)
     entries = [entry for entry in session.entries if entry.language == language and entry.kind == wanted[kind]]
@@ -138,6 +145,6 @@ def test_somebody_who_types_a_wrong_address_is_answered_in_the_language_of_the_e
     page.close()
 
 
-def test_the_folder_of_the_sample_holds_no_text_of_others(sample: Result) -> None:
+def test_the_folder_of_the_sample_holds_no_text_of_others() -> None:
     names = {path.name for path in (Path(sites.REPOSITORY) / "content").rglob("*") if path.is_file()}
     assert {name for name in names if name.endswith(".md") and not name.startswith("index.")} == {"LICENSE.md"}

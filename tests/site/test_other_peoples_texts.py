@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-
 import pytest
+
 from support import judges, sites, tools
 from traitdunion.commands.building import Options, Result, build
 from traitdunion.contract import verify

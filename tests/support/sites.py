@@ -98,12 +98,22 @@ def png(width: int = 16, height: int = 9, shade: int = 120) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def original(title: str, *, date: str = "2026-03-04", section: str = "communs", tags: str = "", body: str = "Un texte.", summary: str = "Un résumé.") -> str:
+def original(
+    title: str,
+    *,
+    date: str = "2026-03-04",
+    section: str = "communs",
+    tags: str = "",
+    body: str = "Un texte.",
+    summary: str = "Un résumé.",
+) -> str:
     """Return an article that is the original of its story."""
     return ORIGINAL.format(title=title, date=date, section=section, tags=tags, body=body, summary=summary)
 
 
-def translation(title: str, source: str, *, date: str = "2026-03-10", body: str = "A text.", summary: str = "A summary.") -> str:
+def translation(
+    title: str, source: str, *, date: str = "2026-03-10", body: str = "A text.", summary: str = "A summary."
+) -> str:
     """Return a translation."""
     return TRANSLATION.format(title=title, source=source, date=date, body=body, summary=summary)
 
@@ -112,10 +122,18 @@ def trilingual() -> dict[str, str | bytes]:
     """Return a magazine with originals in three languages, and stories that some editions lack."""
     return {
         **TERMS,
-        "articles/pari/index.fr.md": original("Le pari permanent", tags="eau, langues", body="Voir [l’eau](story:agua#orilla) et [l’essai](story:essay).\n\n## Rive {#rive}\n\nFin."),
-        "articles/pari/index.en.md": translation("Permanent beta", "fr", body="See [water](story:agua).\n\n## Shore {#rive}\n\nEnd."),
+        "articles/pari/index.fr.md": original(
+            "Le pari permanent",
+            tags="eau, langues",
+            body="Voir [l’eau](story:agua#orilla) et [l’essai](story:essay).\n\n## Rive {#rive}\n\nFin.",
+        ),
+        "articles/pari/index.en.md": translation(
+            "Permanent beta", "fr", body="See [water](story:agua).\n\n## Shore {#rive}\n\nEnd."
+        ),
         "articles/pari/index.es.md": translation("La apuesta permanente", "fr", date="2026-04-02"),
-        "articles/agua/index.es.md": original("El agua común", date="2026-02-01", tags="eau", section="essais", body="## Orilla {#orilla}\n\nTexto."),
+        "articles/agua/index.es.md": original(
+            "El agua común", date="2026-02-01", tags="eau", section="essais", body="## Orilla {#orilla}\n\nTexto."
+        ),
         "articles/agua/index.fr.md": translation("L’eau commune", "es", body="## Rive {#orilla}\n\nTexte."),
         "articles/essay/index.en.md": original("An essay", date="2025-12-24", section="wiki", tags="langues"),
         "articles/ancien/index.fr.md": original("Un ancien", date="2024-05-06"),
@@ -133,7 +151,14 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
         path.write_bytes(data if isinstance(data, bytes) else textwrap.dedent(data).lstrip("\n").encode())
 
 
-def write_site(root: Path, files: Mapping[str, str | bytes], *, settings: str = "", theme: str | None = None, siteurl: str = SITEURL) -> Path:
+def write_site(
+    root: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    settings: str = "",
+    theme: str | None = None,
+    siteurl: str = SITEURL,
+) -> Path:
     """Write a site's settings and content, and return its folder."""
     write_files(root / "content", files)
     text = SETTINGS.format(theme=theme or str(REPOSITORY / "theme"), siteurl=siteurl)
@@ -141,7 +166,15 @@ def write_site(root: Path, files: Mapping[str, str | bytes], *, settings: str = 
     return root
 
 
-def build_site(root: Path, files: Mapping[str, str | bytes], *, as_of: str = AS_OF, settings: str = "", theme: str | None = None, **options: object) -> Result:
+def build_site(
+    root: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    as_of: str = AS_OF,
+    settings: str = "",
+    theme: str | None = None,
+    **options: object,
+) -> Result:
     """Write a site and build it."""
     write_site(root, files, settings=settings, theme=theme)
     return build(Options(root, as_of=as_of, **options))  # type: ignore[arg-type]
@@ -149,7 +182,9 @@ def build_site(root: Path, files: Mapping[str, str | bytes], *, as_of: str = AS_
 
 def codes(result: Result, severity: Severity = Severity.ERROR) -> list[str]:
     """Return the codes of a result's problems of a severity."""
-    return [problem.fault.code for problem in result.report.sorted(result.problems) if problem.fault.severity is severity]
+    return [
+        problem.fault.code for problem in result.report.sorted(result.problems) if problem.fault.severity is severity
+    ]
 
 
 def lines(result: Result) -> list[str]:

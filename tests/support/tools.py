@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from support.sites import REPOSITORY
 
 TOOLS = REPOSITORY / "cache" / "tools" / "node_modules"

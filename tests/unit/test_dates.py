@@ -72,8 +72,12 @@ def test_an_impossible_day_or_time_proposes_the_nearest_day(text, line):
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("2026", "date: 2026-01-01"), ("2026-03", "date: 2026-03-01"), ("03/2026", "date: 2026-03-01"), ("mars 2026",
-    "date: 2026-03-01")],
+    [
+        ("2026", "date: 2026-01-01"),
+        ("2026-03", "date: 2026-03-01"),
+        ("03/2026", "date: 2026-03-01"),
+        ("mars 2026", "date: 2026-03-01"),
+    ],
 )
 def test_a_year_or_a_month_asks_for_the_day(text, line):
     assert problem(text) == ("TU149", line)

@@ -57,7 +57,5 @@ def test_what_is_no_drawing_is_refused(data: bytes) -> None:
 def test_a_drawing_that_multiplies_itself_is_refused_and_takes_no_time() -> None:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 20}">' for n in range(1, 9))
     data = f'<!DOCTYPE svg [<!ENTITY a0 "ha">{entities}]><svg xmlns="http://www.w3.org/2000/svg">&a8;</svg>'
-    try:
-        assert read_drawing(data.encode()).active
-    except Broken:
-        pass
+    with pytest.raises(Broken):
+        read_drawing(data.encode())

@@ -56,8 +56,9 @@ def test_a_merge_in_progress_is_an_error_at_its_first_marker():
     assert "line 8" in problems[0].sentences()[0]
 
 
-@pytest.mark.parametrize("text", ["Titre\n=======\n", "a <<<<<<< b\n=======\n>>>>>>> c\n",
-">>>>>>> a\n=======\n<<<<<<< b\n"])
+@pytest.mark.parametrize(
+    "text", ["Titre\n=======\n", "a <<<<<<< b\n=======\n>>>>>>> c\n", ">>>>>>> a\n=======\n<<<<<<< b\n"]
+)
 def test_setext_headings_and_lone_markers_are_no_conflict(text):
     assert decode(text.encode(), PATH) == (text, ())
 

@@ -103,14 +103,16 @@ def test_the_body_begins_on_its_own_line_of_the_file():
     assert read_header("---\n---", PATH, OPTIONS) == (Header(), "", 3, ())
 
 
-@pytest.mark.parametrize("title", ["no", "1984", "2026-03-04", "true", "1e3", "null", "~", "0x1F", "12:30", "الماء",
-"É – à"])
+@pytest.mark.parametrize(
+    "title", ["no", "1984", "2026-03-04", "true", "1e3", "null", "~", "0x1F", "12:30", "الماء", "É – à"]
+)
 def test_a_title_stays_the_text_typed(title):
     assert good(f"title: {title}").title == title
 
 
-@pytest.mark.parametrize("header", ["title:", 'title: ""', "title: ' '", "date: null", "tags: []", "cover: {}",
-"slug: ~", "cover:", ""])
+@pytest.mark.parametrize(
+    "header", ["title:", 'title: ""', "title: ' '", "date: null", "tags: []", "cover: {}", "slug: ~", "cover:", ""]
+)
 def test_an_empty_value_equals_not_said(header):
     assert good(header) == Header()
 

@@ -19,8 +19,9 @@ def test_a_tag_is_put_into_canonical_case(tag, language):
     assert canonical(tag) == language
 
 
-@pytest.mark.parametrize("tag", ["", "f", "en_US", "fr.", "draft", "français", "en-", "x-klingon",
-"en-u-ca-buddhist", "ｆｒ", "fr\n"])
+@pytest.mark.parametrize(
+    "tag", ["", "f", "en_US", "fr.", "draft", "français", "en-", "x-klingon", "en-u-ca-buddhist", "ｆｒ", "fr\n"]
+)
 def test_what_is_no_tag_is_none(tag):
     assert canonical(tag) is None
 

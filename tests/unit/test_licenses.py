@@ -52,7 +52,8 @@ def test_the_licence_that_people_mean_is_proposed(typed, meant):
     assert suggest_license(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "libre", "ask me", "https://creativecommons.org/licenses/xx/9.0/",
-"https://example.org/"])
+@pytest.mark.parametrize(
+    "typed", ["", "libre", "ask me", "https://creativecommons.org/licenses/xx/9.0/", "https://example.org/"]
+)
 def test_what_means_no_licence_gets_no_suggestion(typed):
     assert suggest_license(typed) is None

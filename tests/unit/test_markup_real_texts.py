@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from support.sites import REPOSITORY
 
+from support.sites import REPOSITORY
 from traitdunion.rules.markup import Converter
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.problem import Severity
@@ -20,7 +20,9 @@ FOLDER = REPOSITORY.parent / "shared" / "real_articles"
 TEXTS = sorted(FOLDER.rglob("index.*.md"))
 
 
-@pytest.mark.skipif(not TEXTS, reason="../shared/real_articles is not there: it lies beside the project where tests are run in full")
+@pytest.mark.skipif(
+    not TEXTS, reason="../shared/real_articles is not there: it lies beside the project where tests are run in full"
+)
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: f"{file.parent.name}.{file.suffixes[0][1:]}")
 def test_a_real_text_converts(file: Path) -> None:
     header, body_text = re.split(r"^---\n", file.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)[1:]

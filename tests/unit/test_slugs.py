@@ -28,8 +28,9 @@ def test_a_long_title_is_cut_between_words():
     assert len(slugify("x" * 200)) == MADE_LIMIT
 
 
-@pytest.mark.parametrize("slug", ["pari-permanent", "a", "2026", "été", "ماء-حي", "東京タワー", "한글漢字", "हिन्दी-१२",
-"ελλάδα"])
+@pytest.mark.parametrize(
+    "slug", ["pari-permanent", "a", "2026", "été", "ماء-حي", "東京タワー", "한글漢字", "हिन्दी-१२", "ελλάδα"]
+)
 def test_a_slug_of_one_script_is_good(slug):
     assert is_slug(slug)
 

@@ -9,8 +9,14 @@ WORDS = ("title", "tags", "status", "section", "summary")
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("titel", "title"), ("Títle", "title"), ("sumary", "summary"), ("SECTION", "section"), ("tgas", "tags"),
-    ("staus", "status")],
+    [
+        ("titel", "title"),
+        ("Títle", "title"),
+        ("sumary", "summary"),
+        ("SECTION", "section"),
+        ("tgas", "tags"),
+        ("staus", "status"),
+    ],
 )
 def test_a_slip_of_the_pen_is_recognised(typed, meant):
     assert nearest(typed, WORDS) == meant

@@ -29,9 +29,9 @@ def shelter(text: str) -> str:
         ("Title: A : b", 'Title: "A : b"'),
         ("cover:\n  alt: A : b", 'cover:\n  alt: "A : b"'),
         ("pictures:\n  a.jpg:\n    credit: @ana", 'pictures:\n  a.jpg:\n    credit: "@ana"'),
-        ('title: "a" "b"', "title: '\"a\" \"b\"'"),
+        ('title: "a" "b"', 'title: \'"a" "b"\''),
         ("title: C:\\x : y", "title: 'C:\\x : y'"),
-        ("title: it's \"a\": b", "title: 'it''s \"a\": b'"),
+        ('title: it\'s "a": b', "title: 'it''s \"a\": b'"),
     ],
 )
 def test_a_value_that_yaml_would_refuse_or_cut_is_quoted(typed, quoted):

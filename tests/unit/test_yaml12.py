@@ -57,8 +57,9 @@ def test_a_key_said_twice_names_both_lines():
     assert (caught.value.key, caught.value.first, caught.value.line) == ("a", 2, 4)
 
 
-@pytest.mark.parametrize("text", ["a: " + "[" * 9 + "]" * 9, "- " * 12 + "a",
-"a: " + "[" * 100_000, "{a: " * 100_000, "[{" * 300])
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 9 + "]" * 9, "- " * 12 + "a", "a: " + "[" * 100_000, "{a: " * 100_000, "[{" * 300]
+)
 def test_depth_is_bounded_and_cheap(text):
     with pytest.raises(yaml12.TooDeep):
         parse(text)
@@ -70,8 +71,9 @@ def test_a_key_must_be_a_word(text):
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["a: b\n--- \nc: d", "a: b\n...\n---\nc: d", "%YAML 1.1\n---\na: b",
-"%TAG ! x\n---\na", "a: \x01"])
+@pytest.mark.parametrize(
+    "text", ["a: b\n--- \nc: d", "a: b\n...\n---\nc: d", "%YAML 1.1\n---\na: b", "%TAG ! x\n---\na", "a: \x01"]
+)
 def test_more_than_one_plain_document_is_refused(text):
     with pytest.raises(yaml12.Unreadable):
         parse(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import locale
 import logging
-import os
 import re
 import shutil
 import traceback
@@ -92,9 +91,9 @@ def overrides(options: Options) -> dict[str, Any]:
     unchanged = locale.setlocale(locale.LC_ALL)
     found: dict[str, Any] = {"LOAD_CONTENT_CACHE": False, "CACHE_CONTENT": False, "LOCALE": [unchanged]}
     if options.content:
-        found["PATH"] = os.path.abspath(options.root / options.content)
+        found["PATH"] = str((options.root / options.content).absolute())
     if options.output:
-        found["OUTPUT_PATH"] = os.path.abspath(options.root / options.output)
+        found["OUTPUT_PATH"] = str((options.root / options.output).absolute())
     if options.siteurl:
         found["SITEURL"] = options.siteurl.rstrip("/")
     if options.as_of:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import filecmp
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Collection
@@ -102,7 +101,7 @@ def make_folder(folder: Path, output: Path) -> None:
 def remove(output: Path, name: str) -> None:
     """Remove one of our files, and the folders that it leaves empty."""
     target = output / name
-    if not os.path.abspath(target).startswith(os.path.abspath(output) + os.sep):
+    if ".." in target.parts or not target.is_relative_to(output):
         return
     if (
         target.is_dir() or not target.parent.is_dir()

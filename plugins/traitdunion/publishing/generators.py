@@ -119,8 +119,11 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
     kind = Kind.ARTICLE
 
     def _build_period_archives(
-        self, sorted_articles: Any, articles: Any, settings: Any
-    ) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
+        self,
+        sorted_articles: Any,
+        articles: Any,  # noqa: ARG002 - Pelican's own signature
+        settings: Any,  # noqa: ARG002
+    ) -> dict[str, list[dict[str, Any]]]:
         """Group the articles by year; Pelican's own way is quadratic."""
         years: dict[int, list[Any]] = defaultdict(list)
         for article in sorted_articles:

@@ -15,7 +15,10 @@ KINDS = {PageKind.SECTION: TermKind.SECTION, PageKind.TAG: TermKind.TAG, PageKin
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What a page is called. `heading` stands on it, marked where it is not translated; `title` in its `<title>`, unique in the edition."""
+    """What a page is called.
+
+    `heading` stands on it, marked where it is not translated; `title` in its `<title>`, unique in the edition.
+    """
 
     heading: str
     title: str

@@ -196,7 +196,7 @@ def assemble(
         problems += found
         held, found_held = withholding(texts, family.original, circumstances.as_of)
         problems += found_held
-        for language, text in texts.items():
+        for text in texts.values():
             faulty = [
                 *missing_facts(text, terms, circumstances.as_of),
                 *without_words(text),

@@ -18,6 +18,7 @@ from traitdunion.typography.spaces import (
     after_number,
     after_words,
     before_capital,
+    before_figure,
     before_number,
     before_office,
     century,
@@ -114,6 +115,7 @@ _FRENCH_BONDS = (
         before_capital(words.FRENCH_TITLES),
         before_office(words.FRENCH_OFFICES),
         before_number(words.FRENCH_REFERENCES),
+        before_figure(words.FRENCH_NUMBERED),
         inside(words.FRENCH_PHRASES),
         century(),
         numero(),
@@ -137,6 +139,7 @@ _ENGLISH_BONDS = (
     after_words(
         before_capital(words.ENGLISH_TITLES),
         before_number(words.ENGLISH_REFERENCES),
+        before_figure(words.ENGLISH_NUMBERED),
         initials(words.ENGLISH_OPENINGS),
     ),
 )

@@ -151,6 +151,11 @@ def statute() -> str:
     return rf"[LRDA]\.{THROUGH}(?=[{SPACE}]++{THROUGH}\d{{3}})"
 
 
+def before_figure(words: str) -> str:
+    """A word and the figure after it: no. 5, page 12."""
+    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}\d)"
+
+
 def before_number(words: str) -> str:
     """A reference and its number, Arabic or Roman: p. 12, t. II."""
     return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:\d|[IVXLC]++(?!\w)))"

@@ -22,12 +22,14 @@ FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre oc
 FRENCH_OFFICES = "M. MM. Mme Mmes"  # also before the name of an office: M. le maire
 FRENCH_TITLES = "M. MM. Mme Mmes Mlle Mlles Dr Drs Dre Pr Pre Prs Me Mgr St Ste"
 FRENCH_REFERENCES = "p. pp. n° nº § §§ art. chap. ch. fig. figs. ill. vol. t. tab. f° fol. l. v. al. annexe"
+FRENCH_NUMBERED = "page pages chapitre chapitres article articles"
 SPANISH_TITLES = "Sr. Sra. Sres. Sras. Srta. Dr. Dra. D. D.ª D.ᵃ Dña. Prof. Profa. Ud. Uds. Fr. Mons. Sto. Sta."
 SPANISH_REFERENCES = (
     "p. pp. pág. págs. n.º n.ᵒ núm. núms. art. arts. cap. caps. fig. figs. vol. vols. t. § §§ siglo siglos s. ss. v. vv."
 )
 ENGLISH_TITLES = "Mr. Mrs. Ms. Dr. Prof. St. Mr Mrs Ms Dr St Rev. Hon. Gen. Lt. Capt. Sgt."
-ENGLISH_REFERENCES = "p. pp. fig. figs. Fig. Figs. vol. vols. ch. no. nos. No. Nos. § §§"
+ENGLISH_REFERENCES = "p. pp. fig. figs. Fig. Figs. vol. vols. ch. § §§"
+ENGLISH_NUMBERED = "no. nos. No. Nos."
 
 # Set phrases, one space each.
 FRENCH_PHRASES = ("av. J.-C.", "apr. J.-C.")

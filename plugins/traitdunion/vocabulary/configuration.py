@@ -16,8 +16,8 @@ class Configuration:
 
     `corrections` is the address behind “suggest a correction”, with `{path}`, `{title}` and `{url}` to fill in, or empty;
     `picture` the address, in the output, of the picture that stands for the magazine; `publisher` its publisher's name and
-    address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own; `house` are its typographical
-    choices; `drafts` shows drafts and embargoed texts, for `serve` only.
+    address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own;
+    `house` are its typographical choices; `drafts` shows drafts and embargoed texts, for `serve` only.
     """
 
     siteurl: str

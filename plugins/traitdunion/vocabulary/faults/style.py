@@ -40,6 +40,18 @@ EXCLAMATION_UNOPENED = Fault(
     "an exclamation has no “¡” where it begins",
     "Add it: ¡{excerpt}",
 )
+HYPHEN_SPACED = Fault(
+    "TU708",
+    Severity.NOTE,
+    "a hyphen with a space on each side stands where a dash should",
+    "Write – or — instead, or -- which the site makes a dash: {excerpt}",
+)
+STOP_DOUBLED = Fault(
+    "TU709",
+    Severity.NOTE,
+    "“{marks}” is one mark too many",
+    "Keep one of them: {excerpt}",
+)
 WORDS_DATED = Fault(
     "TU707",
     Severity.NOTE,
