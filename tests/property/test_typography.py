@@ -15,9 +15,9 @@ LANGUAGES = ("fr", "en", "es", "fr-CH", "fr-CA", "de", "sv")
 PIECES = [
     *"\"'«»“”‘’„‹›-–—….?!:;()[]/<>&*\n \u00a0\u202f¿¡,",
     *("  ", "--", "---", "...", "a", "mot", "L", "l'", "Mme", "M.", "J.", "Tolkien", "XXe", "siècle", "EE.", "UU."),
-    *("5", "12", "300", "2019", "98", "km", "%", "€", "h", "p.", "tis", "'n'", "'s", "#39;", "سلام", "\ufdd0"),
+    *("5", "12", "300", "2019", "98", "km", "%", "€", "h", "p.", "pm", "tis", "'n'", "'s", "'phone", "‹", "›", "#39;", "سلام", "\ufdd0"),
     *('http://x.y/a"b', "a'b@c.d", '<!-- " -- -->', "<code>'", "</code>", "<sup>", "</sup>", "<a href='x\"y'>", "</a>"),
-    *("<em>", "</em>", "<p>", "</p>", "<br>", "<span translate=no>", "</span>", "<b class='no-typo'>", "</b>"),
+    *("<em>", "</em>", "<p>", "</p>", '<p>"', "<br>", "<span translate=no>", "</span>", "<b class='no-typo'>", "</b>"),
     *('<em lang="fr">', "<p lang=en>", "<script>", "<a '", "&quot;", "&nbsp;", "&amp;", "&lt;", "&#39;", "&#x202f;"),
 ]  # fmt: skip
 FRAGMENTS = st.lists(st.sampled_from(PIECES), max_size=16).map("".join) | st.text(max_size=40)

@@ -77,7 +77,7 @@ FRENCH: list[Case] = [
 ]
 
 ENGLISH: list[Case] = [
-    # Chicago Manual of Style 6.9, 6.115-117, 13.30; New Hart's Rules 9.2
+    # Chicago Manual of Style, Punctuation and Quotations; New Hart's Rules, Quotations and direct speech
     ("\"'Quoted' words,\" \"and 'more'\"", "“‘Quoted’ words,” “and ‘more’”"),
     ('("three") ["four"] "six"—"seven"', "(“three”) [“four”] “six”—“seven”"),
     ('"OuiShare"\'s, <b>"x"</b>\'s, the Joneses\' car', "“OuiShare”’s, <b>“x”</b>’s, the Joneses’ car"),
@@ -88,17 +88,17 @@ ENGLISH: list[Case] = [
     ('the "13" screen" is 6\'2" tall', 'the “13" screen” is 6\'2" tall'),
     ('<p>"One.</p><p>Two.</p>',),
     ('He said " and left',),
-    # CMOS 6.78-6.91
+    # CMOS, Dashes
     ("yes--no, yes -- no, yes---no", "yes—no, yes — no, yes—no"),
     ('"Wait--" he said', "“Wait—” he said"),
     ("<p>-- An author</p>", "<p>— An author</p>"),
     ("1914-18, 2019-2020, pp. 10-12", "1914–18, 2019–2020, pp.⍽10–12"),
     ("2020-05, 2026-03-04, 555-1234, COVID-19, e-mail",),
     ("--dry-run, x--, a--b.png, x_a--b, <!-- a -- b -->, ---",),
-    # CMOS 13.50
+    # CMOS, Ellipses
     ("Wait... and (...) and then....", "Wait… and (…) and then…."),
     ("v1...v2, 1...5, ../.., a/.../b, .......",),
-    # SI brochure 5.4.3; CMOS 6.121
+    # SI brochure, Formatting the value of a quantity; CMOS 6.121
     ("5 km, 20 °C, Mr. Smith, J. R. R. Tolkien", "5⍽km, 20⍽°C, Mr.⍽Smith, J.⍽R.⍽R.⍽Tolkien"),
     ("Plan B. The end. I. It",),
     # Never touched
@@ -120,7 +120,7 @@ SPANISH: list[Case] = [
     ("(--dijo--) palabra -- palabra", "(—dijo—) palabra — palabra"),
     ("usa --verbose y --quiet, Madrid--Barcelona",),
     ("EE. UU., JJ. OO., p. ej., 44 a. C.", "EE.⍽UU., JJ.⍽OO., p.⍽ej., 44 a.⍽C."),
-    ("25 %, 5 km, 20 €, 1 000 000", "25⍽%, 5⍽km, 20⍽€, 1⍽000⍽000"),
+    ("25 %, 5 km, 20 €, 1 000 000", "25⍽%, 5⍽km, 20⍽€, 1⌇000⌇000"),
     ("Sr. García, D. Juan, pág. 5, n.º 3, siglo XXI", "Sr.⍽García, D.⍽Juan, pág.⍽5, n.º⍽3, siglo⍽XXI"),
     ("tel. 600 123 456, en 2019 ha habido",),
     ("5 p. m.", "5 p.⍽m."),
@@ -139,7 +139,7 @@ OTHERS: list[tuple[str, str, str]] = [
     ("", '"a"', '"a"'),
     # OQLF, Banque de dépannage linguistique; Guide du typographe (Lausanne)
     ("fr-CA", '"Oui ?" : non !', "«⍽Oui⌇?⍽»⍽: non⌇!"),
-    ("fr-CH", "\"Oui 'là' ?\" :", "«⌇Oui ‹là›⌇?⌇»⌇:"),
+    ("fr-CH", "\"Oui 'là' ?\" :", "«⌇Oui ‹⌇là⌇›⌇?⌇»⌇:"),
     ("fr_FR", "Oui !", "Oui⌇!"),
 ]  # fmt: skip
 

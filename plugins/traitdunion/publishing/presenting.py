@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -225,11 +225,14 @@ class Presenter:
         url = self.session.absolute(self.session.text_address(text))
         return template.format(path=quote(text.path), title=quote(text.title), url=quote(url, safe=""))
 
+    def contents(self, texts: Iterable[Text]) -> list[Any]:
+        """Return Pelican's objects for texts, as templates know them."""
+        return [self.session.contents[text.story, text.language] for text in texts]
+
     def related(self, text: Text) -> list[Any]:
         """Return the edition's articles nearest to one."""
-        found = self.session.related[self.edition.language].get(text.story, ())
-        return [self.session.contents[other.story, other.language] for other in found]
+        return self.contents(self.session.related[self.edition.language].get(text.story, ()))
 
     def elsewhere(self, limit: int) -> list[Any]:
         """Return articles that exist in other languages only, newest first."""
-        return [self.session.contents[text.story, text.language] for text in self.view.elsewhere[:limit]]
+        return self.contents(self.view.elsewhere[:limit])

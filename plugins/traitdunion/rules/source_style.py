@@ -51,7 +51,7 @@ _AFTER = rf"(?=[\s»”\"…{TAG}]|$)"
 _SPACED_MARK = re.compile(
     rf"(?<=[\w{TAG}{ATOM}»”’\")\]]){_GAP}(?P<mark>[?!]+|;|:(?<!\d:)(?<!\d[ \u00a0\u202f]:)){_AFTER}", re.MULTILINE
 )
-_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<tail>[»”\"’)\]]?) -{1,2} (?=[«“\"‘(¿¡]?[^\W\d_])")
+_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_])(?P<tail>[»”\"’)\]]?) - (?=[«“\"‘(¿¡]?[^\W\d_])")
 _DOUBLED_STOP = re.compile(r"(?<=[^\W\d_])(?:,[,;:]|[,;:]\.(?!\.)|;;|\.\.(?![.\w/\\])|::(?= ))(?![\w/])")
 _NAMES = re.compile(r"(?<!\w)(?:Yahoo|Jeopardy|Joomla|Mamma Mia|Oklahoma|Oliver)!")  # the mark is part of them
 _TIGHT_MARK = re.compile(rf"(?:(?<=[^\W\d_])|(?<={TAG}))(?P<mark>[?!]+|[;:]){_AFTER}", re.MULTILINE)
@@ -141,6 +141,13 @@ class _Source:
     first_line: int
     path: str
 
+    def begins_block(self, position: int) -> bool:
+        """Tell whether the mark at `position` is the first of its paragraph."""
+        left = position - 1
+        while left >= 0 and self.blocks[left] in f" \t\n{TAG}":
+            left -= 1
+        return left < 0 or self.blocks[left] == BLOCK
+
     def next_block(self, position: int) -> str:
         """Return the beginning of the paragraph after the one at `position`, empty at the end."""
         edge = self.blocks.find(BLOCK, position)
@@ -205,7 +212,7 @@ def _quotes(source: _Source, language: Language) -> Iterator[Problem]:
     marks = conventions(language, House()).marks
     for position in lone_marks(source.blocks, marks) if marks else ():
         mark = source.text[position]
-        if mark in _OPENERS and source.next_block(position)[:1] in _OPENERS:
+        if mark in _OPENERS and source.begins_block(position) and source.next_block(position)[:1] in _OPENERS:
             continue
         excerpt = source.excerpt(position, position + 1, mark)
         yield source.problem(style.QUOTE_UNMATCHED, position, mark=mark, excerpt=excerpt)

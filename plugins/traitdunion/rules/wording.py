@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -48,14 +49,21 @@ def direction(language: Language) -> str:
 
 
 def long_date(moment: datetime, language: Language) -> str:
-    """Return a date as running text has it: `4 mars 2026`."""
-    return format_date(moment, "long", locale=locale_of(language))
+    """Return a date as running text has it: `4 mars 2026`, and `1er mars 2026` as French typography asks, CLDR or not."""
+    return first_of_month(moment, language, format_date(moment, "long", locale=locale_of(language)))
+
+
+def first_of_month(moment: datetime, language: Language, words: str) -> str:
+    """Return a date's words with an ordinal for the first of a month, in French alone (Imprimerie nationale, Lexique)."""
+    if moment.day == 1 and language.split("-")[0] == "fr":
+        return re.sub(r"^1(?= )", "1er", words)
+    return words
 
 
 def month_and_day(moment: datetime, language: Language) -> str:
     """Return a date without its year, for a list that stands under one: `4 mars`."""
     skeleton = locale_of(language).datetime_skeletons.get("MMMMd") or locale_of(language).datetime_skeletons["MMMd"]
-    return str(format_datetime(moment, skeleton.pattern, locale=locale_of(language)))
+    return first_of_month(moment, language, str(format_datetime(moment, skeleton.pattern, locale=locale_of(language))))
 
 
 def clock_time(moment: datetime, language: Language) -> str:

@@ -21,7 +21,7 @@ _WORD = r"[^\W\d_](?:[^\W\d_]|['’])++"
 _TIGHT = re.compile(rf"(?<![\w./\\@=:~-]){_WORD}(?:---?{_WORD})++(?![\w/\\@=~-]|\.\w)")
 _BROKEN_OFF = re.compile(rf"(?<=[^\W\d_]){_HYPHENS}(?=[\"'”’])")
 _YEARS = re.compile(r"((?:1\d|20)(?<![\w.,/:–-]..)(\d\d))-((?:1\d|20)?(\d\d))(?![\w/:–-]|\.\d)")
-_PAGES = re.compile(rf"(pp\.(?<!\wpp\.)[{SPACE}]++\d++)-(\d++)(?![\w-])")
+_PAGES = re.compile(rf"(pp(?<!\wpp)\.?+[{SPACE}]++\d++)-(\d++)(?![\w-])")
 
 _LINE_TEXT = re.compile(f"[^{EDGE}]+")
 _RAYA_FIRST = re.compile(rf"{_START}(?:—|{_HYPHENS}(?=[^\s-]))")
@@ -41,7 +41,7 @@ _REMARK = re.compile(
 
 
 def english(run: str, house: House) -> str:
-    """Em dashes for -- between words, spaced as typed; en dashes between years or pages (Chicago 6.78, 6.85)."""
+    """Em dashes for -- between words, spaced as typed; en dashes between years or pages (Chicago Manual of Style, Dashes)."""
     if "--" in run:
         run = _FIRST.sub(rf"\g<before>{EM}", run)
         run = _SPACED.sub(house.english_dash, run)

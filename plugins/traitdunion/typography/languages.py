@@ -22,7 +22,6 @@ from traitdunion.typography.spaces import (
     before_number,
     before_office,
     century,
-    first_of_month,
     half_days,
     initials,
     inside,
@@ -68,7 +67,7 @@ def _french(house: House) -> Conventions:
 
 
 def _canadian_french(_: House) -> Conventions:
-    """As in France, but a full space between thousands (OQLF, Espacement avant et après les signes de ponctuation)."""
+    """As in France, but a full space between thousands (OQLF, Espacement avant et après les signes de ponctuation et les symboles)."""
     spacing = Spacing(NO_BREAK, NARROW_NO_BREAK, NO_BREAK, NO_BREAK, _FRENCH_BONDS)
     return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True, resumed=True), spacing, dashes.french)
 
@@ -110,7 +109,6 @@ _FRENCH_BONDS = (
         words.FRENCH_MONTHS,
     ),
     minutes(),
-    first_of_month(words.FRENCH_MONTHS),
     after_words(
         before_capital(words.FRENCH_TITLES),
         before_office(words.FRENCH_OFFICES),

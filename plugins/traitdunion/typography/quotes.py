@@ -29,9 +29,11 @@ _CLUSTER = re.compile(
     f"[{BLOCK}{_MARKS}](?:(?<={BLOCK})|(?!(?<={_LETTER}’){_LETTER})"
     f"(?:[{_MARKS}{SEEN_THROUGH}]|[{SPACE}]++(?={THROUGH}[»›])|(?<=[«‹])[{SPACE}]++)*+)"
 )
-_ELISION_BEFORE = re.compile("[cdjlmnstuçCDJLMNSTUÇ]['’]\"(?= )")
+# What comes before a spaced quotation without being its end: l'" été ", (" été ").
+_LOOSE_START = re.compile("(?:[cdjlmnstuçCDJLMNSTUÇ]['’]|.?[(\\[])\"(?= )")
+_QUOTED_WORD = re.compile(r"'\w{1,40}\Z")
 # The mark that begins the next block, from a mark in the block before it.
-_RESUMED = re.compile(f"[^{BLOCK}]*+[{EDGE}{SPACE}{SEEN_THROUGH}]++(?P<mark>[\"«“])")
+_RESUMED = re.compile(f'[^{BLOCK}]*+[{EDGE}{SPACE}{SEEN_THROUGH}]++(?P<mark>["«“])')
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 _DOUBLES = re.compile(r"[«»“”]|\"(?<!\d\")")
 _YEAR = r"\d\ds?"
@@ -203,7 +205,7 @@ class _Pairing:
         waiting = self.waiting[DOUBLE] > 0
         if role is _Role.LOOSE or (role is _Role.OPEN and waiting and after in _LOW_STOPS):
             return _Role.CLOSE if waiting else _Role.OPEN
-        if role is _Role.CLOSE and not waiting and _ELISION_BEFORE.match(self.run, max(0, position - 2)):
+        if role is _Role.CLOSE and not waiting and _LOOSE_START.match(self.run, max(0, position - 2)):
             return _Role.OPEN
         return role
 
@@ -215,12 +217,18 @@ class _Pairing:
         elif role is _Role.OPEN:
             self.open(position, SINGLE)
         elif role is _Role.CLOSE:
-            if not self.close_straight(position, SINGLE, doubtful=worded) and worded and not before.isdigit():
+            closed = self.close_straight(position, SINGLE, doubtful=worded)
+            if not closed and worded and not before.isdigit() and not self.follows_mark(position):
                 self.shapes[position] = APOSTROPHE
         elif role is _Role.INSIDE and worded and not _is_prime(before, after):
             self.shapes[position] = APOSTROPHE
             return _Role.OPEN
         return role
+
+    def follows_mark(self, position: int) -> bool:
+        """Tell whether only a word parts the mark at `position` from a straight one that was left so: x='y'."""
+        found = _QUOTED_WORD.search(self.run, max(0, position - 41), position)
+        return found is not None and found.start() not in self.shapes
 
     def read_set(self, position: int, mark: str, role: _Role, before: str) -> _Role:
         """Read a mark that already has its shape: it keeps it, and counts for the depth of those inside it."""

@@ -116,11 +116,6 @@ def after_number(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<kept>\d{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(' '.join(words))})(?![\w'’]))")
 
 
-def first_of_month(months: str) -> re.Pattern[str]:
-    """Bind the first day of a month to its name: 1er mai."""
-    return re.compile(rf"(?P<kept>1(?<!\w1){THROUGH}er{THROUGH})[{SPACE}]++(?={THROUGH}(?:{_any(months)})(?!\w))")
-
-
 def half_days() -> re.Pattern[str]:
     """Bind an hour to its half of the day: 5 pm, 10.30 a.m. A time with a colon stays as typed."""
     return re.compile(rf"(?P<kept>\d(?<!:\d)(?<!:\d\d){THROUGH})[{SPACE}]++(?={THROUGH}(?:[ap]m|[ap]\.m\.)(?!\w))")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Symbols of units are the same in every language (SI brochure, 9th edition, 5.4.3). Those of one letter, also a word
+# Symbols of units are the same in every language (SI brochure, Formatting the value of a quantity). Those of one letter, also a word
 # in English, serve the others only.
 UNITS = (
     "km km² km/h m² m³ cm cm² mm µm nm kg mg µg g t ml mL cl cL dl dL Hz kHz MHz GHz kW MW GW TW kWh MWh GWh TWh kB MB "
@@ -25,10 +25,11 @@ FRENCH_REFERENCES = "p. pp. n° nº § §§ art. chap. ch. fig. figs. ill. vol. 
 FRENCH_NUMBERED = "page pages chapitre chapitres article articles"
 SPANISH_TITLES = "Sr. Sra. Sres. Sras. Srta. Dr. Dra. D. D.ª D.ᵃ Dña. Prof. Profa. Ud. Uds. Fr. Mons. Sto. Sta."
 SPANISH_REFERENCES = (
-    "p. pp. pág. págs. n.º n.ᵒ núm. núms. art. arts. cap. caps. fig. figs. vol. vols. t. § §§ siglo siglos s. ss. v. vv."
+    "p. pp. pág. págs. n.º n.ᵒ núm. núms. art. arts. cap. caps. fig. figs. vol. vols. t. § §§ siglo siglos s. ss. "
+    "v. vv."
 )
 ENGLISH_TITLES = "Mr. Mrs. Ms. Dr. Prof. St. Mr Mrs Ms Dr St Rev. Hon. Gen. Lt. Capt. Sgt."
-ENGLISH_REFERENCES = "p. pp. fig. figs. Fig. Figs. vol. vols. ch. § §§"
+ENGLISH_REFERENCES = "p. pp. pp fig. figs. Fig. Figs. vol. vols. ch. § §§"
 ENGLISH_NUMBERED = "no. nos. No. Nos."
 
 # Set phrases, one space each.
@@ -53,7 +54,8 @@ SPANISH_PHRASES = (
 ENGLISH_CLIPPED = "tis twas twere twill twould twasn't tisn't em til cause cos cuz bout round nuff neath gainst n kay"
 # And words that may: only where no quotation mark closes after them.
 ENGLISH_MAY_BE_CLIPPED = (
-    "twenties thirties forties fifties sixties seventies eighties nineties phone phones burbs fraid hood tude zine zines"
+    "twenties thirties forties fifties sixties seventies eighties nineties phone phones burbs "
+    "fraid hood tude zine zines"
 )
 
 # Words that begin sentences, so that a capital and a full stop before them are no initial.
