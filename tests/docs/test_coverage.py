@@ -20,9 +20,9 @@ from traitdunion.publishing.presenting import Choice, Presenter
 from traitdunion.rules.addresses import RESERVED, WORDS
 from traitdunion.rules.configuration import EDITION_SHAPES, SHAPES
 from traitdunion.rules.deployment import EXAMPLES
+from traitdunion.rules.header.keys import KEYS, PICTURE_KEYS
 from traitdunion.rules.heads import Head
 from traitdunion.rules.inheritance import HEADER_KEYS, ORIGINAL_OWNS
-from traitdunion.rules.keys import KEYS, PICTURE_KEYS
 from traitdunion.rules.termfiles import NAME_KEYS, PERSON_NAME_KEYS, ROLES
 from traitdunion.vocabulary.house import House, SpanishQuotes
 from traitdunion.vocabulary.magazine import Edition

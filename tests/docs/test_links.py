@@ -15,7 +15,7 @@ from jinja2 import Environment
 from support.sites import REPOSITORY
 from traitdunion.publishing.interface import known_strings
 from traitdunion.rules.configuration import Settings, configure
-from traitdunion.rules.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.termfiles import read_terms
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import TermKind

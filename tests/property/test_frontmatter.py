@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from traitdunion.rules import yaml12
 from traitdunion.rules.encoding import decode
-from traitdunion.rules.frontmatter import HeaderOptions, read_header
-from traitdunion.rules.keys import KEYS, PICTURE_KEYS
-from traitdunion.rules.verbatim import needs_quotes, quoted
+from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.header.keys import KEYS, PICTURE_KEYS
+from traitdunion.rules.header.verbatim import needs_quotes, quoted
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Kind
 

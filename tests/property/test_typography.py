@@ -35,6 +35,8 @@ def letters(html: str) -> str:
 @example(html='["300"\'»&')
 @example(html="’&#39;tis...aa@b.c")
 @example(html='""a\'b@c.d""')
+@example(html="--  --  ")
+@example(html="x –  -- – ")
 @example(html="M. </em>\u202f<!-- -->»")
 def test_setting_keeps_letters_and_tags_and_is_done_once(language: str, html: str) -> None:
     once = typeset(html, language)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from traitdunion.rules.dates import read_date
+from traitdunion.rules.header.dates import read_date
 from traitdunion.vocabulary.manuscript import Moment
 from traitdunion.vocabulary.problem import Place
 

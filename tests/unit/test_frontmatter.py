@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from traitdunion.rules.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Header, Kind, Moment, Picture, Status, Translates
 from traitdunion.vocabulary.problem import Problem, Severity

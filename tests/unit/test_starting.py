@@ -3,7 +3,7 @@
 import pytest
 
 from traitdunion.commands.starting import Start, editions_of, file_of, scaffold, start_text
-from traitdunion.rules.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.vocabulary.language import Language
 
 

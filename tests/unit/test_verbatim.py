@@ -2,7 +2,7 @@
 
 import pytest
 
-from traitdunion.rules.verbatim import entry, flow_list, sheltered
+from traitdunion.rules.header.verbatim import entry, flow_list, sheltered
 
 
 def shelter(text: str) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from traitdunion.edges.library import EDITIONS_FILE
 from traitdunion.rules import yaml12
+from traitdunion.rules.header.verbatim import quoted
 from traitdunion.rules.slugs import slugify
-from traitdunion.rules.verbatim import quoted
 
 TEMPLATE = """---
 title: {title}

@@ -147,10 +147,7 @@ class SitewideGenerator(Generator):
         common = {"editions": editions, "presenters": presenters, "link": self.link, "heading": name}
         writer.write_file("index.html", self.get_template("editions"), self.context, url="", head=head, **common)
         lost = Head(title=f"404 · {name}", description=name, canonical="", indexable=False)
-        # An edition of our theme has a page for lost readers with its own frame; beside another theme, this one serves.
-        own = [] if self.theme_is_ours else [addresses.not_found for addresses in self.session.addresses.values()]
-        for address in ("404.html", *own):
-            writer.write_file(address, self.get_template("lost"), self.context, url=address, head=lost, **common)
+        writer.write_file("404.html", self.get_template("lost"), self.context, url="404.html", head=lost, **common)
 
     def old_addresses(self) -> Collection[OldAddress]:
         """Return what old addresses lead to: where a term has one for several editions, to the first of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from traitdunion.rules.encoding import decode
-from traitdunion.rules.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.markup.converter import Converter
 from traitdunion.rules.pairing import identify
 from traitdunion.rules.source_style import notes

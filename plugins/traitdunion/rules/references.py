@@ -6,10 +6,10 @@ import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
 
+from traitdunion.rules.header.values import Reading
+from traitdunion.rules.header.verbatim import flow_list
 from traitdunion.rules.languages import canonical, suggest_language
 from traitdunion.rules.slugs import slugify
-from traitdunion.rules.values import Reading
-from traitdunion.rules.verbatim import flow_list
 from traitdunion.rules.yaml12 import Node
 from traitdunion.vocabulary.faults import header as faults
 from traitdunion.vocabulary.language import Language

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from traitdunion.rules.header.verbatim import flow_list
 from traitdunion.rules.pairing import line_of
 from traitdunion.rules.slugs import slugify
 from traitdunion.rules.suggestions import folded, nearest
-from traitdunion.rules.verbatim import flow_list
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Term, TermKind, Text

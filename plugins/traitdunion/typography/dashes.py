@@ -15,7 +15,7 @@ EM, EN = "—", "–"
 _START = rf"(?:\A|(?<=[{EDGE}]))(?P<before>[{SPACE}{SEEN_THROUGH}]*+)"
 _HYPHENS = r"(?<!-)---?(?!-)"  # two or three, no more
 _FIRST = re.compile(rf"{_START}{_HYPHENS}(?={THROUGH}[{SPACE}])")
-_SPACED = re.compile(rf"(?<=[^{SPACE}{EDGE}][{SPACE}]){_HYPHENS}(?={THROUGH}[{SPACE}])")
+_SPACED = re.compile(rf"(?<=[{SPACE}]){_HYPHENS}(?={THROUGH}[{SPACE}])")  # once those of _FIRST are gone
 
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’])++"
 _TIGHT = re.compile(rf"(?<![\w./\\@=:~-]){_WORD}(?:---?{_WORD})++(?![\w/\\@=~-]|\.\w)")

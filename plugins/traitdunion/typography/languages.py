@@ -67,7 +67,7 @@ def _french(house: House) -> Conventions:
 
 
 def _canadian_french(_: House) -> Conventions:
-    """As in France, but a full space between thousands (OQLF, Espacement avant et après les signes de ponctuation et les symboles)."""
+    """As in France, but a full space between thousands (OQLF, Espacement avant et après les signes)."""
     spacing = Spacing(NO_BREAK, NARROW_NO_BREAK, NO_BREAK, NO_BREAK, _FRENCH_BONDS)
     return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True, resumed=True), spacing, dashes.french)
 

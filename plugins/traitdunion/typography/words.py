@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# Symbols of units are the same in every language (SI brochure, Formatting the value of a quantity). Those of one letter, also a word
-# in English, serve the others only.
+# Symbols of units are the same in every language (SI brochure, Formatting the value of a quantity). Those of
+# one letter, also a word in English, serve the others only.
 UNITS = (
     "km km² km/h m² m³ cm cm² mm µm nm kg mg µg g t ml mL cl cL dl dL Hz kHz MHz GHz kW MW GW TW kWh MWh GWh TWh kB MB "
     "GB TB KiB MiB GiB °C °F K kcal kJ MJ dB lm px dpi Mb/s Gb/s Mbit/s"

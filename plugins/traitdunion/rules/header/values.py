@@ -11,11 +11,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from html.entities import html5
 
-from traitdunion.rules.dates import read_date
+from traitdunion.rules.header.dates import read_date
+from traitdunion.rules.header.verbatim import VERBATIM_KEYS, entry, flow_list
 from traitdunion.rules.licenses import LICENSES, suggest_license
 from traitdunion.rules.slugs import is_slug, tidy_slug
 from traitdunion.rules.suggestions import folded, nearest
-from traitdunion.rules.verbatim import VERBATIM_KEYS, entry, flow_list
 from traitdunion.rules.yaml12 import NULLS, Mapping, Node, Scalar, plain_value
 from traitdunion.rules.yaml12 import Sequence as Items
 from traitdunion.vocabulary.faults import header as faults

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from traitdunion.rules import yaml12
 from traitdunion.rules.encoding import refused_characters
-from traitdunion.rules.fields import Typed, read_fields
-from traitdunion.rules.keys import KEYS, meant_by
-from traitdunion.rules.syntax import explain, looks_like_mark, looks_like_prose, shown
-from traitdunion.rules.values import Reading
-from traitdunion.rules.verbatim import entry, sheltered
+from traitdunion.rules.header.fields import Typed, read_fields
+from traitdunion.rules.header.keys import KEYS, meant_by
+from traitdunion.rules.header.syntax import explain, looks_like_mark, looks_like_prose, shown
+from traitdunion.rules.header.values import Reading
+from traitdunion.rules.header.verbatim import entry, sheltered
 from traitdunion.vocabulary.faults import header as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Header, Kind, Status

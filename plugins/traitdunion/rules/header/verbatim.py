@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from traitdunion.rules import yaml12
-from traitdunion.rules.keys import meant_by
+from traitdunion.rules.header.keys import meant_by
 
 VERBATIM_KEYS = frozenset({"title", "summary", "alt", "caption", "credit"})
 _BLOCKS = frozenset({"cover", "pictures", "translates"})

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from traitdunion.rules import yaml12
-from traitdunion.rules.keys import KEYS, PICTURE_KEYS, meant_by
-from traitdunion.rules.verbatim import entry, flow_list, needs_quotes, quoted
+from traitdunion.rules.header.keys import KEYS, PICTURE_KEYS, meant_by
+from traitdunion.rules.header.verbatim import entry, flow_list, needs_quotes, quoted
 from traitdunion.vocabulary.faults import header as faults
 from traitdunion.vocabulary.problem import Place, Problem
 

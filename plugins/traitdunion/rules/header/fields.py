@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from traitdunion.rules import references
-from traitdunion.rules.keys import KEYS, PICTURE_KEYS, suggest_key
+from traitdunion.rules.header.keys import KEYS, PICTURE_KEYS, suggest_key
+from traitdunion.rules.header.syntax import indented, unspaced
+from traitdunion.rules.header.values import FALSE_WORDS, TRUE_WORDS, Reading, is_empty
+from traitdunion.rules.header.verbatim import VERBATIM_KEYS, entry, flow_list
 from traitdunion.rules.languages import canonical
 from traitdunion.rules.suggestions import folded
-from traitdunion.rules.syntax import indented, unspaced
-from traitdunion.rules.values import FALSE_WORDS, TRUE_WORDS, Reading, is_empty
-from traitdunion.rules.verbatim import VERBATIM_KEYS, entry, flow_list
 from traitdunion.rules.yaml12 import Mapping as Block
 from traitdunion.rules.yaml12 import Node, Scalar, plain_value
 from traitdunion.vocabulary.faults import header as faults

@@ -1,0 +1,1 @@
+"""The header: front matter read as people type it, with the line of everything it says."""
