@@ -59,7 +59,10 @@ def test_an_oddity_is_noted_on_its_line(language: str, text: str, expected: list
         ("fr", 'Oui ! 12:30, https://x.org/a:b; C++ : « a » et "b". Qu\'est-ce\u202f? [a](b:c) {{ x! }} Note\u00a0: a'),
         ("fr", '# Titre : "a"\n\n> « cité »\n\n1. « un »\n2. *« deux »*'),
         ("es", "¿Qué? ¡Sí! ¿Cómo?, ¡vaya! (?) ¿¡Ya!? &iquest;Qu&eacute;?"),
-        ("en", "Four years ago, the last year of the war, the next year, 2013. The last few weeks of 2019. See you next week"),
+        (
+            "en",
+            "Four years ago, the last year of the war, the next year, 2013. The last few weeks of 2019. See you next week",
+        ),
         ("en", "The next three months of 1968, that last year; 10 : 1"),
         ("es", "Hace tres semanas, desde hace doce años; proporción 10 : 1"),
         ("es", "Yahoo! o Jeopardy!"),
