@@ -206,6 +206,8 @@ class Gathering:
         """Return each edition's interface strings, with the collective's own wording over them."""
         declared = Place(EDITIONS_FILE) if library.editions else self.settings.place("EDITIONS")
         roots = (self.theme / "translations", Path(theme_path()) / "translations")
-        found, problems = interface.read_interface(roots, library.interface, configuration.languages, declared)
+        found, problems = interface.read_interface(
+            roots, library.interface, configuration.languages, declared, configuration.house
+        )
         self.problems += problems
         return found

@@ -6,6 +6,7 @@ or a list where the string has plural forms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from traitdunion.edges.catalogues import Catalogue
 from traitdunion.rules import yaml12
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.suggestions import nearest
+from traitdunion.typography import typeset
 from traitdunion.vocabulary.faults import settings as faults
+from traitdunion.vocabulary.house import House
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Source
 from traitdunion.vocabulary.problem import Area, Place, Problem
 
 Wording = Mapping[str, Any]
+PLACEHOLDERS = re.compile(r"%\(\w+\)s")
 
 
 def singular(identifier: Any) -> str:
@@ -79,10 +83,20 @@ def read_catalogue(path: Path) -> tuple[Catalog | None, list[Problem]]:
         return None, [faults.CATALOGUE_BROKEN.at(place, reason=str(error))]
 
 
+def in_print(wording: Any, language: Language, house: House) -> Any:
+    """Return a string, or each of its plural forms, typeset; one whose placeholders would suffer stays as it is."""
+    if isinstance(wording, list | tuple):
+        return type(wording)(in_print(form, language, house) for form in wording)
+    typed = str(wording)
+    printed = typeset(typed, language, house)
+    return printed if PLACEHOLDERS.findall(printed) == PLACEHOLDERS.findall(typed) else typed
+
+
 def edition_strings(
-    roots: Iterable[Path], language: Language, own: Wording, declared: Place
+    roots: Iterable[Path], language: Language, own: Wording, declared: Place, house: House
 ) -> tuple[Catalogue, list[Problem]]:
     """Return one edition's strings, and what its catalogue lacks. `declared` is where the edition is."""
+    own = {string: in_print(wording, language, house) for string, wording in own.items()}
     if language.split("-")[0] == catalogues.SOURCE_LANGUAGE:
         return catalogues.English(own), []
     path = next((path for root in roots if (path := catalogues.find(root, language)) is not None), None)
@@ -95,16 +109,19 @@ def edition_strings(
     if missing:
         place = Place(f"theme/translations/{path.parent.parent.name}/LC_MESSAGES/{path.name}", missing[0], Area.PROJECT)
         problems.append(faults.CATALOGUE_INCOMPLETE.at(place, language=language, count=len(missing)))
+    for message in catalog:
+        if message.id and message.string:
+            message.string = in_print(message.string, language, house)
     return catalogues.compiled(catalog, own), problems
 
 
 def read_interface(
-    roots: Sequence[Path], source: Source | None, languages: Sequence[Language], declared: Place
+    roots: Sequence[Path], source: Source | None, languages: Sequence[Language], declared: Place, house: House
 ) -> tuple[Mapping[Language, Catalogue], list[Problem]]:
     """Return every edition's strings from the catalogues below `roots`, the theme's own first, and what is wrong."""
     own, problems = own_wording(source, languages, known_strings(roots))
     found: dict[Language, Catalogue] = {}
     for language in languages:
-        found[language], wrong = edition_strings(roots, language, own.get(language, {}), declared)
+        found[language], wrong = edition_strings(roots, language, own.get(language, {}), declared, house)
         problems += wrong
     return found, problems
