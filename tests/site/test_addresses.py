@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from support import feeds, html, sites
+from traitdunion.contract import verify
+from traitdunion.edges.builttree import read_tree
 
 ONE_EDITION = 'EDITIONS = {"fr": {"name": "La Revue"}}'
 FRENCH = {
@@ -142,3 +144,10 @@ def test_a_tag_that_ends_in_a_number_and_the_second_page_of_another_are_two_file
     assert found == sorted(
         ["index.html", *(f"{tag}/{page}index.html" for tag in ("x", "x2", "x22") for page in ("", "page/2/"))]
     )
+
+
+def test_a_text_whose_address_ends_with_404_is_a_page_like_any_other(tmp_path: Path) -> None:
+    files = {**sites.trilingual(), "articles/erreur/index.fr.md": sites.original("Erreur 404")}
+    result = sites.build_site(tmp_path, files)
+    assert (result.output / "fr/erreur-404/index.html").is_file()
+    assert verify(read_tree(result.output), sites.SITEURL) == ()

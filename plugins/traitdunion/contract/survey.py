@@ -93,7 +93,7 @@ class Survey:
 
     def is_not_found(self, path: str) -> bool:
         """Return whether a page is one that a server shows for what is not there."""
-        return path == NOT_FOUND or path.endswith((f"/{NOT_FOUND}", "404/index.html"))
+        return path == NOT_FOUND or path.endswith((f"/{NOT_FOUND}", "/404/index.html"))
 
     def is_alias(self, page: Page) -> bool:
         """Return whether a page only stands for another one's old address."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,10 @@ from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound, soften
 
 ENTRY = "fr: {name: Trait d’union}"
 """An entry of editions.yaml, for messages."""
+
+
+OWN_PICTURE = "img/trait-dunion.png"
+"""The theme's own picture, which stands for a magazine that has set none."""
 
 
 @dataclass
@@ -113,6 +117,10 @@ class Gathering:
             self.settings, known, editions, {tag: places.get(tag, default) for tag in editions or ()}
         )
         self.problems += found
+        if not configuration.picture and (self.theme / "static" / OWN_PICTURE).is_file():
+            return replace(
+                configuration, picture=f"{self.settings.values.get('THEME_STATIC_DIR', 'theme')}/{OWN_PICTURE}"
+            )
         return configuration
 
     def terms(
