@@ -27,11 +27,33 @@ TERMS = """
     es/firmas/la-redaccion/ es/firmas/taller/
 """
 EXPECTED = {
-    "": ["index.html", "404.html", "sitemap.xml", "robots.txt"],
+    "": ["index.html", "404.html", "sitemap.xml", "robots.txt", "_redirects"],
     **{f"{language}/": [*LISTS, "404.html"] for language in ("fr", "en", "es")},
     **{address: ["index.html"] for address in f"{PAGES} {RETIRED}".split()},
     **{address: LISTS for address in TERMS.split()},  # noqa: C420
 }
+
+
+def test_old_addresses_are_rules_for_servers_too(tmp_path: Path) -> None:
+    old = sites.original("Un").replace("tags: []", "tags: []\naliases: [/2019/un.html, /vieux/]")
+    result = sites.build_site(tmp_path, {**sites.TERMS, "articles/un/index.fr.md": old})
+    assert not result.failed, sites.lines(result)
+    rules = (result.output / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert "/mag/2019/un.html /mag/fr/un/ 301" in rules
+    assert "/mag/vieux/ /mag/fr/un/ 301" in rules
+    for rule in rules:
+        address, target, status = rule.split(" ")
+        assert status == "301"
+        for path in (address, target):
+            place = result.output / path.removeprefix("/mag/")
+            assert (place / "index.html" if path.endswith("/") else place).is_file()
+
+
+def test_without_old_addresses_there_are_no_rules(tmp_path: Path) -> None:
+    files = {"sections.yaml": "communs: {name: Communs}\n", "people.yaml": sites.TERMS["people.yaml"]}
+    result = sites.build_site(tmp_path, {**files, "articles/un/index.fr.md": sites.original("Un")})
+    assert not result.failed, sites.lines(result)
+    assert not (result.output / "_redirects").exists()
 
 
 def test_the_files_are_those_of_the_design_and_no_other(tree: Path) -> None:

@@ -24,6 +24,7 @@ from traitdunion.rules.termfiles import survivor
 from traitdunion.vocabulary.magazine import Edition, TermKind
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+REDIRECTS = "_redirects"
 XHTML = "http://www.w3.org/1999/xhtml"
 BARE_FILES = ("css/main.css", "img/favicon.svg")
 """The files of our theme that the pages of no edition ask for."""
@@ -55,8 +56,10 @@ class SitewideGenerator(Generator):
         self.prepare()
         if self.session.published_editions:
             self.write_root(writer)
-        for old in self.old_addresses():
+        moved = self.old_addresses()
+        for old in moved:
             self.write_alias(writer, old)
+        self.write_redirects(moved)
 
     def prepare(self) -> None:
         """Take the editions' environment where it is shared; beside another theme, our own templates with their style."""
@@ -186,6 +189,17 @@ class SitewideGenerator(Generator):
             for alias in (address, *old.aliases):
                 if alias not in taken:
                     yield OldAddress(alias, addresses.term(kind, heir.name.slug), edition, heir.name.name)
+
+    def write_redirects(self, moved: Collection[OldAddress]) -> None:
+        """Write the old addresses as server rules, in the form that GitLab Pages, Netlify and Cloudflare Pages read.
+
+        A line has the old path, the new one and the status. Other servers serve the pages that stand at the old addresses.
+        """
+        lines = [
+            f"{self.session.link(old.alias.strip().lstrip('/'))} {self.session.link(old.address)} 301" for old in moved
+        ]
+        if lines:
+            self.write_text(REDIRECTS, "\n".join([*sorted(lines), ""]))
 
     def write_alias(self, writer: Any, old: OldAddress) -> None:
         """Write a page at an old address that leads to the new one."""
