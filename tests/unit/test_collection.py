@@ -174,6 +174,12 @@ def test_a_word_that_is_no_language_gets_no_catalogue(site):
     assert "pt-BR" in done.stderr
 
 
+def test_a_language_whose_plural_forms_nobody_knows_gets_no_catalogue(site):
+    done = invoke(site, "catalogues", "--add", "tlh")
+    assert done.returncode == 1
+    assert "plural forms" in done.stderr
+
+
 def test_the_settings_of_the_public_site_can_be_read_from_anywhere(tmp_path):
     path = str(sites.REPOSITORY / "publishconf.py")
     code = (

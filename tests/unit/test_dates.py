@@ -26,9 +26,9 @@ def problem(text: str) -> tuple[str, str]:
         ("2026-03-04 10:30", Moment(datetime(2026, 3, 4, 10, 30))),
         ("2026-03-04T10:30:05", Moment(datetime(2026, 3, 4, 10, 30, 5))),
         ("2026-03-04T10:30:05.25", Moment(datetime(2026, 3, 4, 10, 30, 5, 250000))),
-        ("2026-03-04T10:30:00Z", Moment(datetime(2026, 3, 4, 10, 30, tzinfo=UTC), True)),
-        ("2026-03-04T10:30:00+01:00", Moment(datetime(2026, 3, 4, 10, 30, tzinfo=timezone(timedelta(hours=1))), True)),
-        ("2026-03-04 10:30 -0330", Moment(datetime(2026, 3, 4, 10, 30, tzinfo=timezone(-timedelta(hours=3.5))), True)),
+        ("2026-03-04T10:30:00Z", Moment(datetime(2026, 3, 4, 10, 30, tzinfo=UTC))),
+        ("2026-03-04T10:30:00+01:00", Moment(datetime(2026, 3, 4, 10, 30, tzinfo=timezone(timedelta(hours=1))))),
+        ("2026-03-04 10:30 -0330", Moment(datetime(2026, 3, 4, 10, 30, tzinfo=timezone(-timedelta(hours=3.5))))),
     ],
 )
 def test_a_day_and_a_time_are_read_with_the_offset_they_carry(text, moment):

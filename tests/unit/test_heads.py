@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 
-from support.graph import EN, FR, edition, magazine, story, term, text
+from support.graph import EN, FR, edition, story, term, text
 from traitdunion.rules.heads import (
     Photo,
     Work,
@@ -13,7 +13,6 @@ from traitdunion.rules.heads import (
     json_script,
     licence_data,
     open_graph,
-    versions_of,
 )
 from traitdunion.rules.resolution import Credit
 from traitdunion.vocabulary.configuration import Configuration
@@ -121,8 +120,3 @@ def test_a_team_is_an_organisation_and_a_person_a_person():
     assert (
         agent(type(team)(TermKind.PERSON, "x", role="team", url="https://x.org"), name, "u")["@type"] == "Organization"
     )
-
-
-def test_an_edition_in_preparation_is_no_version():
-    everything = magazine((FRENCH, edition("en", preparing=True)), STORY)
-    assert versions_of(STORY, everything) == (FR,)

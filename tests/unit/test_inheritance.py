@@ -121,7 +121,7 @@ def test_a_long_beginning_is_cut_after_a_word():
 
 def test_a_date_without_a_zone_is_the_magazine_s():
     assert in_zone(MARCH, PARIS).isoformat() == "2026-03-04T00:00:00+01:00"
-    zoned = Moment(datetime(2026, 3, 4, tzinfo=timezone(timedelta(hours=-3))), True)
+    zoned = Moment(datetime(2026, 3, 4, tzinfo=timezone(timedelta(hours=-3))))
     assert in_zone(zoned, PARIS).utcoffset() == timedelta(hours=-3)
     assert in_zone(Moment(datetime(2026, 7, 1, 12)), PARIS).astimezone(UTC).hour == 10
     assert in_zone(None, PARIS) is None

@@ -33,16 +33,10 @@ def test_a_day_stands_without_its_year(language, day):
     assert wording.month_and_day(DAY, language) == day
 
 
-def test_the_time_of_day_is_the_language_s():
-    assert wording.clock_time(DAY, FR) == "18:30"
-    assert wording.clock_time(DAY, EN).replace("\u202f", " ") == "6:30 PM"
-
-
 def test_numbers_are_grouped_as_the_language_groups_them():
     assert wording.number(12345.5, FR) == "12\u202f345,5"
     assert wording.number(12345.5, EN) == "12,345.5"
     assert wording.number(12345.5, ES) == "12.345,5"
-    assert wording.percent(0.8, FR) == "80\u00a0%"
 
 
 def test_several_things_are_listed_as_a_sentence_lists_them():

@@ -201,6 +201,8 @@ def catalogues(_: Context, add: str = "") -> None:
     language = canonical(add) if add else None
     if add and language is None:
         raise Exit(f"“{add}” is not a language tag: write one such as pt-BR.", code=1)
+    if language is not None and not cataloguing.is_known(language):
+        raise Exit(f"CLDR does not know “{add}”: its plural forms would be English ones.", code=1)
     engine = Path(cataloguing.__file__).parents[1]
     for standing in cataloguing.bring_up_to_date(ROOT / "theme", engine, language):
         done = standing.total - standing.missing

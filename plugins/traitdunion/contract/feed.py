@@ -11,7 +11,6 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 ATOM_TYPE = "application/atom+xml"
-RSS_TYPE = "application/rss+xml"
 
 
 @dataclass(frozen=True, slots=True)

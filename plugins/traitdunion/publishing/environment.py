@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from pelican.plugins import signals
 
+from traitdunion.edges.catalogues import Catalogue
 from traitdunion.rules import wording
 from traitdunion.vocabulary.language import Language
 
@@ -21,31 +22,29 @@ MARKER = "theme.toml"
 @pass_context
 def gettext(context: Context, message: str) -> str:
     """Return an interface string in the language of the page; a page without a language is an error."""
-    return str_of(context["catalogue"].gettext(message))
+    catalogue: Catalogue = context["catalogue"]
+    return catalogue.gettext(message)
 
 
 @pass_context
 def ngettext(context: Context, singular: str, plural: str, number: int) -> str:
     """Return the form of an interface string for a number."""
-    return str_of(context["catalogue"].ngettext(singular, plural, number))
+    catalogue: Catalogue = context["catalogue"]
+    return catalogue.ngettext(singular, plural, number)
 
 
 @pass_context
 def pgettext(context: Context, purpose: str, message: str) -> str:
     """Return an interface string whose English is ambiguous, for its purpose."""
-    return str_of(context["catalogue"].pgettext(purpose, message))
+    catalogue: Catalogue = context["catalogue"]
+    return catalogue.pgettext(purpose, message)
 
 
 @pass_context
 def npgettext(context: Context, purpose: str, singular: str, plural: str, number: int) -> str:
     """Return the form of an ambiguous interface string for a number."""
-    return str_of(context["catalogue"].npgettext(purpose, singular, plural, number))
-
-
-def str_of(value: Any) -> str:
-    """Return a catalogue's answer as the string that it is."""
-    text: str = value
-    return text
+    catalogue: Catalogue = context["catalogue"]
+    return catalogue.npgettext(purpose, singular, plural, number)
 
 
 def plain(value: str) -> str:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from traitdunion.rules.resolution import Credit
 from traitdunion.rules.wording import posix_locale
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.language import Language
-from traitdunion.vocabulary.magazine import Edition, Magazine, Story, Term, TermName, Text
+from traitdunion.vocabulary.magazine import Edition, Story, Term, TermName, Text
 from traitdunion.vocabulary.manuscript import Picture
 
 ORGANISATIONS = {"team": "Organization", "organisation": "Organization", "person": "Person"}
@@ -48,9 +48,6 @@ class Head:
     properties: tuple[tuple[str, str], ...] = ()
     data: str = ""
     license: str = ""
-    previous: str = ""
-    next: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_graph(
@@ -201,11 +198,4 @@ def article_data(
             "translationOfWork": translation_of,
             "workTranslation": translations,
         }
-    )
-
-
-def versions_of(story: Story, magazine: Magazine) -> tuple[Language, ...]:
-    """Return the languages in which readers are offered a story: those of published editions."""
-    return tuple(
-        edition.language for edition in magazine.editions if not edition.preparing and edition.language in story.texts
     )

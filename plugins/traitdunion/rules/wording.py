@@ -10,9 +10,9 @@ from typing import TypeVar
 
 import icu
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from traitdunion.vocabulary.language import Language
 
@@ -66,11 +66,6 @@ def month_and_day(moment: datetime, language: Language) -> str:
     return first_of_month(moment, language, str(format_datetime(moment, skeleton.pattern, locale=locale_of(language))))
 
 
-def clock_time(moment: datetime, language: Language) -> str:
-    """Return the time of day in the language's short form."""
-    return format_time(moment, "short", locale=locale_of(language))
-
-
 def number(value: float, language: Language) -> str:
     """Return a number with the language's own digits grouping."""
     return format_decimal(value, locale=locale_of(language))
@@ -79,11 +74,6 @@ def number(value: float, language: Language) -> str:
 def enumeration(items: Iterable[str], language: Language) -> str:
     """Return several items as a sentence lists them: `A, B and C`."""
     return format_list(list(items), locale=locale_of(language))
-
-
-def percent(share: float, language: Language) -> str:
-    """Return a share from 0 to 1 as a percentage."""
-    return format_percent(share, locale=locale_of(language))
 
 
 def posix_locale(language: Language) -> str:

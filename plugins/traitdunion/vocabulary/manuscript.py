@@ -37,10 +37,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date as written: a calendar day, or a day and time. `zoned` tells whether it carried its own UTC offset."""
+    """A date as written: a calendar day, or a day and time; `value` has a zone where it carried its own UTC offset."""
 
     value: datetime
-    zoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _moment(match: re.Match[str]) -> Moment:
     zone = match["zone"]
     if zone is None:
         return Moment(value)
-    return Moment(value.replace(tzinfo=_offset(zone)), zoned=True)
+    return Moment(value.replace(tzinfo=_offset(zone)))
 
 
 def _offset(zone: str) -> timezone:
