@@ -8,7 +8,8 @@ import nh3
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from traitdunion.rules.markup import Converter, allowance
+from traitdunion.rules.markup import allowance
+from traitdunion.rules.markup.converter import Converter
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Body
 from traitdunion.vocabulary.problem import Problem

@@ -65,7 +65,7 @@ menu: {order: 2}
 featured: true
 aliases: /ancien/
 parity: {ignore: [2, no]}
-adapts: solar
+adapts: en@1-1f2c1e7a04bd
 only: [fr, es]
 reason: local
 wanted: en
@@ -92,7 +92,7 @@ def test_every_key_is_read_with_its_type_and_its_line():
         cover=Picture("cover.jpg", "Une main", "Un plan", "Ana", "CC-BY-SA-4.0"),
         pictures={"march.jpg": Picture("march.jpg", credit="Le Monde", decorative=True)}, license="CC-BY-4.0",
         template="long-read", menu_order=2, featured=True, aliases=("/ancien/",),
-        parity={"ignore": [2, "no"]}, adapts="solar",
+        parity={"ignore": [2, "no"]}, adapts=Translates(Language("en"), 1, "1f2c1e7a04bd"),
         only=("fr",
         "es"), reason="local", wanted=("en",), translation="no", extra={"mood": {"calm": 1}}, lines=header.lines,
     )  # fmt: skip

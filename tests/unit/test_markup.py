@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from traitdunion.rules.markup import Converter
+from traitdunion.rules.markup.converter import Converter
 from traitdunion.rules.markup.figures import FIGURE
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Body, Heading, Image, Link, LinkKind, Picture

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from support.sites import REPOSITORY
-from traitdunion.rules.markup import Converter
+from traitdunion.rules.markup.converter import Converter
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.problem import Severity
 

@@ -4,7 +4,7 @@ import pytest
 
 from support.graph import EN, ES, FR, THREE, codes, manuscript, said
 from traitdunion.rules.pairing import identify, line_of, pair
-from traitdunion.vocabulary.manuscript import Body, Kind, Status
+from traitdunion.vocabulary.manuscript import Body, Kind, Status, Translates
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,16 @@ def test_a_problem_stands_at_the_line_of_its_key_or_at_the_first():
     file = manuscript("pari", "fr", lines={"title": 2})
     assert line_of(file, "title").line == 2
     assert line_of(file, "date").line == 1
+
+
+def test_an_adaptation_is_made_from_another_text_as_a_translation_is():
+    families, problems = pair([manuscript("pari", "fr"), manuscript("pari", "en", adapts=Translates(FR))], THREE)
+    assert (families[0].original, problems) == (FR, ())
+    families, problems = pair([manuscript("pari", "en", adapts=Translates(FR))], THREE)
+    assert (families, codes(problems)) == ((), ["TU201"])
+
+
+def test_a_text_translated_from_outside_is_its_story_s_original():
+    outside = manuscript("pari", "fr", translates_external={"url": "https://example.org"}, lines={"translates": 3})
+    families, problems = pair([outside, manuscript("pari", "en", translates="fr")], THREE)
+    assert (families[0].original, problems) == (FR, ())

@@ -1,5 +1,13 @@
 """The magazine on this machine: the right page for lost readers, the right types, and a new build after a change."""
 
+import http.client
+import json
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -11,33 +19,49 @@ from support import sites
 from support.sites import write_files
 from traitdunion.commands import serving
 from traitdunion.commands.building import Options
+from traitdunion.commands.reloading import EVENTS, News
+from traitdunion.vocabulary.problem import ProblemsFound
+
+PAGES = {
+    "index.html": "root",
+    "404.html": "lost",
+    "fr/index.html": "accueil",
+    "fr/404.html": "perdu",
+    "fr/feed.atom": "<feed/>",
+    "fr/feed.rss": "<rss/>",
+    "es/index.html": "<html><body><p>portada</p></body></html>",
+}
 
 
 @pytest.fixture
-def address(tmp_path):
-    write_files(
-        tmp_path,
-        {
-            "index.html": "root",
-            "404.html": "lost",
-            "fr/index.html": "accueil",
-            "fr/404.html": "perdu",
-            "fr/feed.atom": "<feed/>",
-            "fr/feed.rss": "<rss/>",
-        },
-    )
-    server = serving.make_server(tmp_path, 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def serve():
+    running = []
+
+    def start(tree, news=None):
+        server = serving.make_server(tree, 0, news)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        return f"http://127.0.0.1:{server.server_address[1]}"
+
+    yield start
+    for server, thread in running:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
-def get(url, method="GET"):
+@pytest.fixture
+def address(tmp_path, serve):
+    write_files(tmp_path, PAGES)
+    return serve(tmp_path)
+
+
+def get(url, method="GET", headers=()):
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=10) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(url, method=method, headers=dict(headers)), timeout=10
+        ) as answer:
             return answer.status, answer.headers, answer.read().decode()
     except urllib.error.HTTPError as answer:
         with answer:
@@ -81,32 +105,200 @@ def test_only_this_machine_is_served(tmp_path):
     assert server.server_address[0] == "127.0.0.1"
 
 
-def test_a_change_builds_again(tmp_path):
-    rebuilt, stop = threading.Event(), threading.Event()
-    thread = threading.Thread(target=serving.watch, args=([tmp_path, tmp_path / "nowhere"], rebuilt.set, stop))
-    thread.start()
-    try:
-        for _ in range(50):
-            (tmp_path / "a.md").write_text(str(time.monotonic()))
-            if rebuilt.wait(0.2):
-                break
-    finally:
-        stop.set()
-        thread.join(10)
-    assert rebuilt.is_set()
+def test_a_server_that_tells_no_news_sends_the_bytes_on_disk(address):
+    assert get(f"{address}/es/")[2] == PAGES["es/index.html"]
+    assert get(f"{address}{EVENTS}")[0] == 404
 
 
-def test_drafts_are_shown_with_this_machine_s_address_and_a_failed_build_leaves_the_good_tree(tmp_path, monkeypatch):
+def test_a_page_gets_its_script_on_the_way_and_nothing_else_does(tmp_path, serve):
+    write_files(tmp_path, PAGES)
+    address = serve(tmp_path, News())
+    status, headers, body = get(f"{address}/es/")
+    assert (status, int(headers["Content-Length"])) == (200, len(body.encode()))
+    assert body.startswith("<html><body><p>portada</p><script>")
+    assert body.endswith("</script></body></html>")
+    assert "<script>" in get(f"{address}/fr/rien/")[2]
+    assert get(f"{address}/fr/feed.atom")[2] == "<feed/>"
+    assert (tmp_path / "es/index.html").read_text(encoding="utf-8") == PAGES["es/index.html"]
+
+
+def test_a_page_is_sent_whole_even_to_a_browser_that_has_it_so_that_its_script_is_of_this_version(tmp_path, serve):
+    write_files(tmp_path, PAGES)
+    address = serve(tmp_path, News())
+    status, headers, _ = get(f"{address}/es/", headers={"If-Modified-Since": "Fri, 31 Dec 2100 00:00:00 GMT"})
+    assert (status, headers["Last-Modified"]) == (200, None)
+
+
+def test_where_there_is_no_page_yet_one_waits_for_it(tmp_path, serve):
+    status, _, body = get(f"{serve(tmp_path / 'nothing', News())}/fr/")
+    assert (status, "EventSource" in body) == (404, True)
+
+
+def test_an_open_page_hears_the_news_and_then_each_change(tmp_path, serve):
+    news = News()
+    news.tell(changed=True, notice="")
+    address = serve(tmp_path, news)
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
+    connection.request("GET", EVENTS)
+    answer = connection.getresponse()
+    assert answer.headers["Content-Type"] == "text/event-stream"
+
+    def told():
+        while not (line := answer.readline()).startswith(b"data: "):
+            assert line
+        return json.loads(line.removeprefix(b"data: "))
+
+    first = told()
+    assert first == {"version": news.version, "notice": ""}
+    news.tell(changed=False, notice="<p>")
+    assert told() == {**first, "notice": "<p>"}
+    news.tell(changed=True, notice="")
+    assert told() == {"version": news.version, "notice": ""}
+    assert news.version != first["version"]
+    answer.close()
+    connection.close()
+
+
+def test_a_port_that_another_program_has_is_named_with_the_next_one(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(ProblemsFound) as found:
+            serving.make_server(tmp_path, port)
+    (problem,) = found.value.problems
+    assert problem.fault.code == "TU861"
+    assert dict(problem.details) == {"port": str(port), "other": str(port + 1)}
+
+
+def test_a_port_that_does_not_exist_is_refused_kindly(tmp_path):
+    with pytest.raises(ProblemsFound) as found:
+        serving.make_server(tmp_path, 70_000)
+    assert [problem.fault.code for problem in found.value.problems] == ["TU862"]
+
+
+class Desk(serving.Desk):
+    """A desk that watches nothing, and is told by the test what changed."""
+
+    def __init__(self, root, show=lambda _result: None):
+        super().__init__(
+            Options(root, output=str(root.parent / "tree"), as_of=sites.AS_OF), root.parent / "tree", News(), show
+        )
+
+
+def test_a_failed_build_leaves_the_good_tree_and_shows_a_notice_until_it_is_mended(tmp_path):
+    shown = []
+    good, bad = sites.original("Un"), "---\ntitle: x\n"
+    root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": good})
+    desk = Desk(root, shown.append)
+    page = tmp_path / "tree/fr/un/index.html"
+    desk.build()
+    version, before = desk.news.version, page.read_bytes()
+    sites.write_files(root / "content", {"articles/un/index.fr.md": bad})
+    desk.react(frozenset({root / "content/articles/un/index.fr.md"}))
+    assert [result.failed for result in shown] == [False, True]
+    assert page.read_bytes() == before
+    _, told = desk.news.after(-1, 0)
+    assert json.loads(told)["version"] == version
+    assert "content/articles/un/index.fr.md:" in json.loads(told)["notice"]
+    sites.write_files(root / "content", {"articles/un/index.fr.md": good.replace("Un texte", "Un autre texte")})
+    desk.build()
+    _, told = desk.news.after(-1, 0)
+    assert json.loads(told) == {"version": desk.news.version, "notice": ""}
+    assert desk.news.version != version
+
+
+def test_a_build_that_changed_nothing_reloads_nothing(tmp_path):
+    desk = Desk(sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")}))
+    desk.build()
+    version = desk.news.version
+    desk.build()
+    assert desk.news.version == version
+
+
+def test_an_error_that_nobody_foresaw_is_a_problem_and_not_the_end(tmp_path, monkeypatch, capsys):
+    def stumble(_options):
+        raise RuntimeError("oh")
+
+    monkeypatch.setattr(serving, "build", stumble)
+    result = serving.attempt(Options(tmp_path))
+    assert [problem.fault.code for problem in result.problems] == ["TU519"]
+    assert "RuntimeError: oh" in sites.lines(result)[0]
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_changed_code_starts_the_process_anew_and_code_that_cannot_be_read_does_not(tmp_path, monkeypatch):
+    started, shown = [], []
+    monkeypatch.setattr(serving, "start_anew", lambda: started.append(True))
+    monkeypatch.setattr(serving, "build", lambda _options: pytest.fail("built with old code"))
+    desk = Desk(sites.write_site(tmp_path / "site", {"plugins": ""}), shown.append)
+    code = tmp_path / "site" / "plugin.py"
+    code.write_text("def register(:\n", encoding="utf-8")
+    desk.react(frozenset({code}))
+    assert started == []
+    assert sites.lines(shown[0])[0].startswith("plugin.py:1: error TU863: ")
+    code.write_text("def register(): pass\n", encoding="utf-8")
+    desk.react(frozenset({code, tmp_path / "site/content/x.md"}))
+    assert started == [True]
+
+
+def test_drafts_are_shown_with_this_machine_s_address(tmp_path, monkeypatch):
     draft = "---\ntitle: Brouillon\nstatus: draft\n---\n\nUn début.\n"
     root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/draft/index.fr.md": draft})
     shown, tree = [], tmp_path / "tree"
-    page = tree / "fr/brouillon/index.html"
 
-    def break_and_rebuild(_paths, rebuild):
-        sites.write_files(root / "content", {"articles/draft/index.fr.md": "---\ntitle: x\n"})
-        rebuild()
+    def interrupted(_self):
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(serving, "watch", break_and_rebuild)
+    monkeypatch.setattr(serving.Watch, "next", interrupted)
     serving.serve(Options(root, as_of=sites.AS_OF), tree, 0, shown.append)
-    assert [result.failed for result in shown] == [False, True]
-    assert "http://localhost:0/fr/brouillon/" in page.read_text(encoding="utf-8")
+    page = (tree / "fr/brouillon/index.html").read_text(encoding="utf-8")
+    assert [result.failed for result in shown] == [False]
+    assert "http://localhost:" in page
+    assert "http://localhost:0/" not in page
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT for one process there")
+def test_the_command_shows_a_saved_text_takes_in_new_code_and_ends_quietly(tmp_path):
+    plugin = "from pathlib import Path\ndef register(): Path('motto.txt').write_text({!r})\n"
+    root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")})
+    write_files(
+        root,
+        {
+            "plugins/motto.py": plugin.format("Un"),
+            "tasks.py": "from traitdunion.commands.collection import namespace as ns\n",
+        },
+    )
+    settings = (root / "pelicanconf.py").read_text(encoding="utf-8")
+    (root / "pelicanconf.py").write_text(
+        f'{settings}\nPLUGIN_PATHS = ["plugins"]\nPLUGINS = ["traitdunion", "motto"]\n', encoding="utf-8"
+    )
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [sys.executable, "-m", "invoke", "serve", "--port", str(port)]
+    process = subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    lines = queue.Queue()
+    threading.Thread(target=lambda: [lines.put(line) for line in process.stderr], daemon=True).start()
+
+    def next_line():
+        return lines.get(timeout=60)
+
+    try:
+        assert next_line() == f"http://localhost:{port}/\n"
+        time.sleep(0.5)  # the system's watch is ready a moment after the program's
+        write_files(root, {"content/articles/un/index.fr.md": sites.original("Un", body="Autre chose.")})
+        assert next_line() == f"http://localhost:{port}/\n"
+        assert "Autre chose." in get(f"http://localhost:{port}/fr/un/")[2]
+        write_files(root, {"plugins/motto.py": plugin.format("Deux")})
+        assert next_line() == f"http://localhost:{port}/\n"
+        assert (root / "motto.txt").read_text() == "Deux"
+        assert get(f"http://localhost:{port}/fr/un/")[0] == 200
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+        process.stdout.close()
+    assert lines.empty()
+    process.stderr.close()

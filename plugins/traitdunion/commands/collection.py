@@ -152,13 +152,18 @@ def check(
 def serve(_: Context, port: int = 8000, content: str = "") -> None:
     """Show the magazine on this machine, drafts included, and build it again after each change."""
     from traitdunion.commands import serving
+    from traitdunion.edges.reporting import Report, language_of_messages
 
     def show(result: Result) -> None:
         result.report.show(result.problems, {Severity.ERROR, Severity.WARNING})
         print("The last good version stays." if result.failed else f"http://localhost:{port}/", file=sys.stderr)
 
     tree = ROOT / "cache" / "serve"
-    serving.serve(Options(ROOT, content=content or None), tree, port, show)
+    try:
+        serving.serve(Options(ROOT, content=content or None), tree, port, show)
+    except ProblemsFound as found:
+        Report({}, language_of_messages(None)).show(found.problems, frozenset(Severity))
+        raise Exit(code=1) from found
 
 
 @task(
@@ -286,17 +291,28 @@ def module_of(step: list[str]) -> list[str]:
 @task(
     help={
         "stories": "how many stories (default: 1000)",
-        "growth": "also 250 and 500, to see how work grows",
-        "lean": "the lean profile",
-        "output": "where to leave the corpus and the site",
+        "growth": "also a quarter and half as many, to see how work grows",
+        "lean": "only the lean profile; else the full one too",
+        "peers": "other generators too, side by side: those that can be installed here",
+        "write": "put tables and curve into docs/benchmarks.md",
+        "output": "where to leave the corpora and the sites",
     }
 )
-def bench(_: Context, stories: int = 1000, growth: bool = False, lean: bool = False, output: str = "") -> None:
-    """Build a generated magazine and print time, memory and counts of work."""
-    from traitdunion.commands import benching
+def bench(
+    _: Context,
+    stories: int = 1000,
+    growth: bool = False,
+    lean: bool = False,
+    peers: bool = False,
+    write: bool = False,
+    output: str = "",
+) -> None:
+    """Build a generated magazine step by step, and print time, memory and counts of work."""
+    from traitdunion.commands.benching import comparing
 
-    sizes = sorted({250, 500, stories}) if growth else [stories]
-    benching.bench(ROOT, sizes, lean=lean, folder=Path(output).resolve() if output else None)
+    sizes = [stories // 4, stories // 2, stories] if growth else [stories]
+    folder = Path(output).resolve() if output else None
+    print(comparing.bench(ROOT, sizes, lean=lean, with_peers=peers, write=write, folder=folder, tell=say))
 
 
 namespace = Collection(build, check, serve, new, catalogues, publish, deploy, clean, test, bench)

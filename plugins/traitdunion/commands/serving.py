@@ -1,23 +1,50 @@
-"""Serving: the magazine on this machine, drafts included, built again when something changes."""
+"""Serving: the magazine on this machine, drafts included, built again and shown anew when something changes."""
 
 from __future__ import annotations
 
+import errno
+import io
+import os
+import subprocess
+import sys
 import threading
-from collections.abc import Callable, Iterable
+import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from traitdunion.commands.building import Options, Result, build
+from traitdunion.commands.building import Options, Result, build, load_settings, report_for
+from traitdunion.commands.reloading import EVENTS, WAITING, News, notice
+from traitdunion.commands.watching import Change, Watch, broken_code, is_code, settings_files, sources
+from traitdunion.edges.placing import MANIFEST
+from traitdunion.vocabulary.faults.commands import PORT_REFUSED, PORT_TAKEN
+from traitdunion.vocabulary.faults.settings import PELICAN_ERROR
+from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound
 
-WATCHED = ("plugins", "theme", "pelicanconf.py", "publishconf.py")
+HEARTBEAT = 15.0
+"""Seconds of silence after which an open page is told that the server still lives: only so does the server hear that it left."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a tree. With `news`, its pages hear of each build."""
+
+    allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
+    news: News | None = None
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that left while it was being answered."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves a built tree as a web server should: the right page for lost readers, the right types, no stale copies."""
 
+    server: Server
     extensions_map = {  # noqa: RUF012 - the base class's own attribute
         **SimpleHTTPRequestHandler.extensions_map,
         ".atom": "application/atom+xml; charset=utf-8",
@@ -32,24 +59,63 @@ class Handler(SimpleHTTPRequestHandler):
         ".svg": "image/svg+xml",
     }
 
+    def do_GET(self) -> None:
+        """Answer with a file, or tell the news for as long as the page is open."""
+        if self.server.news is not None and urlsplit(self.path).path == EVENTS:
+            self.tell(self.server.news)
+        else:
+            super().do_GET()
+
+    def tell(self, news: News) -> None:
+        """Send each piece of news, the present one first, as server-sent events (HTML standard, section 9.2)."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.wfile.write(b"retry: 300\n\n")
+        serial = -1
+        while True:
+            serial, told = news.after(serial, HEARTBEAT)
+            self.wfile.write(b": still here\n\n" if told is None else f"data: {told}\n\n".encode())
+
     def end_headers(self) -> None:
         """Let browsers ask again each time."""
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer for a page that is not there with the edition's own page for lost readers."""
-        page = self.lost_page() if code == 404 else None
-        if page is None:
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Begin an answer, and return what is to follow; a page gets its script on the way."""
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if urlsplit(self.path).path.endswith("/") else path
+        if page.suffix == ".html" and page.is_file():
+            return self.page(200, page)
+        return super().send_head()
+
+    def page(self, status: int, path: Path) -> io.BytesIO:
+        """Begin the answer with a page, and return its bytes.
+
+        It has no date: a browser that was told “not modified” would go on with the script of an earlier version.
+        """
+        news = self.server.news  # asked before the page is read: a build in between makes it load itself once too often
+        body = news.add_script(path.read_bytes()) if news else path.read_bytes()
+        return self.html(status, body)
+
+    def html(self, status: int, body: bytes) -> io.BytesIO:
+        """Begin an answer of HTML."""
+        self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        return io.BytesIO(body)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer for a page that is not there with the edition's own page for lost readers, or, with none yet, wait for it."""
+        lost, news = self.lost_page(), self.server.news
+        if code != 404 or (lost is None and news is None):
+            super().send_error(code, message, explain)
+            return
+        answer = self.page(404, lost) if lost else self.html(404, news.add_script(WAITING.encode()) if news else b"")
         if self.command != "HEAD":
-            self.wfile.write(body)
+            self.copyfile(answer, self.wfile)
 
     def lost_page(self) -> Path | None:
         """Return the page for lost readers of the edition that the address is in, else that of the site."""
@@ -63,32 +129,122 @@ class Handler(SimpleHTTPRequestHandler):
         """Keep quiet: the terminal shows problems, not requests."""
 
 
-def make_server(tree: Path, port: int) -> ThreadingHTTPServer:
-    """Return a server of a built tree, on this machine only; port 0 lets the system choose one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(tree)))
+def make_server(tree: Path, port: int, news: News | None = None) -> Server:
+    """Return a server of a built tree, on this machine only; port 0 lets the system choose one.
+
+    ProblemsFound where the port is taken or not allowed.
+    """
+    place = Place("serve", area=Area.PROJECT)
+    try:
+        server = Server(("127.0.0.1", port), partial(Handler, directory=str(tree)))
+    except OverflowError as error:
+        raise ProblemsFound([PORT_REFUSED.at(place, port=port)]) from error
+    except OSError as error:
+        taken = PORT_TAKEN.at(place, port=port, other=port + 1)
+        refused = PORT_REFUSED.at(place, port=port)
+        raise ProblemsFound([taken if error.errno == errno.EADDRINUSE else refused]) from error
+    server.news = news
+    return server
 
 
-def watch(paths: Iterable[Path], rebuild: Callable[[], object], stop: threading.Event | None = None) -> None:
-    """Call `rebuild` after each batch of changes to the files below `paths`, until `stop` is set."""
-    from watchfiles import watch as changes
+def state(tree: Path) -> frozenset[tuple[str, int, int]]:
+    """Return the files that readers get, with what changes when one is written: a build leaves the others alone."""
+    found = []
+    for place, _, names in os.walk(tree):
+        for name in names:
+            if name == MANIFEST:
+                continue
+            path = os.path.join(place, name)  # noqa: PTH118 - thousands of them, after each build
+            known = os.stat(path)  # noqa: PTH116
+            found.append((path, known.st_ino, known.st_mtime_ns))
+    return frozenset(found)
 
-    for _ in changes(*(path for path in paths if path.exists()), stop_event=stop, raise_interrupt=False):
-        rebuild()
+
+def attempt(options: Options) -> Result:
+    """Build. What no build should do, to fail with an error of its own, must not end the server: it is a problem too."""
+    try:
+        return build(options)
+    except (Exception, SystemExit) as error:
+        traceback.print_exc()
+        reason = f"{type(error).__name__}: {error}"
+        problem = PELICAN_ERROR.at(Place(options.settings, area=Area.PROJECT), reason=reason)
+        return Result([problem], report_for(options, {}), Path(options.output or "output"))
+
+
+def start_anew() -> None:
+    """Run this command again in place of this process: Python cannot exchange code that runs."""
+    command = [sys.executable, *sys.orig_argv[1:]]
+    sys.stdout.flush()
+    if os.name == "nt":  # there a process cannot be replaced: the terminal would believe that it had ended
+        raise SystemExit(subprocess.call(command))
+    os.execv(command[0], command)
+
+
+class Desk:
+    """One session of writing: builds after each change, tells whoever watches, and starts anew with new code."""
+
+    def __init__(self, options: Options, tree: Path, news: News, show: Callable[[Result], object]) -> None:
+        self.options, self.tree, self.news, self.show = options, tree, news, show
+        self.file = (options.root / options.settings).resolve()
+        self.watch = Watch()
+        self.served = state(tree)
+
+    def work(self) -> None:
+        """Build, and again after each change, until interrupted."""
+        self.follow()
+        self.build()
+        while True:
+            self.react(self.watch.next())
+
+    def follow(self) -> None:
+        """Watch what the settings name, as they are now."""
+        settings, _ = load_settings(self.options)
+        self.watch.follow(sources(settings, self.file, self.options.content), settings_files(self.file))
+
+    def build(self) -> None:
+        """Build, and tell how it ended."""
+        self.tell(attempt(self.options))
+
+    def tell(self, result: Result) -> None:
+        """Show a result in the terminal and on open pages."""
+        self.show(result)
+        served = state(self.tree)
+        changed, self.served = served != self.served, served
+        self.news.tell(changed=changed, notice=notice(result.report, result.problems) if result.failed else "")
+
+    def react(self, changed: Change) -> None:
+        """Do what a change asks for."""
+        if self.file in changed:
+            self.follow()
+        code = sorted(path for path in changed if path != self.file and is_code(path))
+        broken = [problem for path in code if (problem := broken_code(path, self.options.root))]
+        if broken:
+            self.tell(self.refusal(broken))
+        elif code:
+            start_anew()
+        else:
+            self.build()
+
+    def refusal(self, problems: list[Problem]) -> Result:
+        """Return the result of a build that was not even tried."""
+        return Result(problems, report_for(self.options, {}), self.tree)
 
 
 def serve(options: Options, tree: Path, port: int, show: Callable[[Result], object]) -> None:
     """Build, serve at `port`, and build again after changes until interrupted. A failed build leaves the last good tree.
 
-    `show` gets each result as it comes.
+    `show` gets each result as it comes. ProblemsFound, before anything is built, where the port cannot be had.
     """
-    options = replace(options, output=str(tree), siteurl=f"http://localhost:{port}", drafts=True)
-    result = build(options)
-    show(result)
-    server = make_server(tree, port)
+    news = News()
+    server = make_server(tree, port, news)
+    address = f"http://localhost:{server.server_address[1]}"
+    desk = Desk(replace(options, output=str(tree), siteurl=address, drafts=True), tree, news, show)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    content = Path(options.content or "content")
     try:
-        watch([options.root / content, *(options.root / name for name in WATCHED)], lambda: show(build(options)))
+        desk.work()
+    except KeyboardInterrupt:
+        pass  # this is how it ends
     finally:
+        desk.watch.stop()
         server.shutdown()
         server.server_close()

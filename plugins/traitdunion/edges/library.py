@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from traitdunion.edges.ledger import Ledger
 from traitdunion.rules.pairing import FOLDERS
 from traitdunion.rules.termfiles import FILES
 from traitdunion.vocabulary.faults import graph as faults
@@ -17,7 +19,8 @@ from traitdunion.vocabulary.problem import Place, Problem
 
 EDITIONS_FILE = "editions.yaml"
 INTERFACE_FILE = "interface.yaml"
-OTHER_FILES = frozenset({*FILES.values(), EDITIONS_FILE, INTERFACE_FILE, "glossary.yaml"})
+GLOSSARY_FILE = "glossary.yaml"
+OTHER_FILES = frozenset({*FILES.values(), EDITIONS_FILE, INTERFACE_FILE, GLOSSARY_FILE})
 TEXT = ".md"
 YAML_ENDINGS = frozenset({".yml", ".YML", ".YAML"})
 TEXT_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".txt"})
@@ -25,37 +28,70 @@ IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A Markdown file: its path relative to the content folder, where it lies, its digest, and its bytes once they were read."""
+
+    path: str
+    file: Path
+    digest: str
+    data: bytes | None = None
+
+    def source(self) -> Source:
+        """Return the file with its bytes; OSError where it cannot be read any more."""
+        return Source(self.path, self.file.read_bytes() if self.data is None else self.data)
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """What the content folder holds.
 
-    `texts` are Markdown files; `terms`, `editions` and `interface` the YAML files that are there; `files` the other files of
-    each story's folder, by story, then name.
+    `texts` are Markdown files; `terms`, `editions`, `interface` and `glossary` the YAML files that are there; `files` the other
+    files of each story's folder, by story, then name.
     """
 
-    texts: tuple[Source, ...]
+    texts: tuple[TextFile, ...]
     terms: Mapping[TermKind, Source]
     files: Mapping[str, Mapping[str, Path]]
     editions: Source | None = None
     interface: Source | None = None
+    glossary: Source | None = None
 
 
-def walk(folder: Path) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file as the walk found it: its name relative to the content folder, and what kind of thing it is."""
+
+    name: str
+    path: str
+    status: os.stat_result | None  # None where it cannot be looked at
+    linked: bool
+    regular: bool
+
+
+def walk(folder: str, prefix: str = "") -> Iterator[Found]:
     """Yield the files below a folder in the order of their paths; hidden ones are passed over.
 
     A folder that cannot be listed, that a symbolic link leads to, or that is called like a text, is yielded itself.
     """
     try:
-        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
     except OSError:
-        yield folder
+        yield Found(prefix.rstrip("/"), folder, None, linked=False, regular=False)
         return
-    for path in paths:
-        if path.name.startswith(".") or path.name in IGNORED:
+    for entry in found:
+        if entry.name.startswith(".") or entry.name in IGNORED:
             continue
-        if path.is_dir() and not path.is_symlink() and path.suffix != TEXT:
-            yield from walk(path)
-        else:
-            yield path
+        linked = entry.is_symlink()
+        if not linked and entry.is_dir() and not entry.name.endswith(TEXT):
+            yield from walk(entry.path, f"{prefix}{entry.name}/")
+            continue
+        try:
+            status = entry.stat()
+        except OSError:  # a link to nothing, or in a circle
+            status = None
+        regular = status is not None and stat.S_ISREG(status.st_mode)
+        yield Found(f"{prefix}{entry.name}", entry.path, status, linked, regular)
 
 
 def is_text(path: Path) -> bool:
@@ -64,46 +100,66 @@ def is_text(path: Path) -> bool:
     return ending in TEXT_ENDINGS and (ending != ".txt" or path.stem.lower().startswith("index."))
 
 
-def load(path: Path, name: str, problems: list[Problem]) -> Source | None:
+def load(found: Found, problems: list[Problem]) -> Source | None:
     """Return a file's bytes, or note why it cannot be read."""
     try:
-        return Source(name, path.read_bytes())
+        return Source(found.name, Path(found.path).read_bytes())
     except OSError as error:
-        problems.append(faults.FILE_UNREADABLE.at(Place(name), reason=error.strerror or str(error)))
+        problems.append(faults.FILE_UNREADABLE.at(Place(found.name), reason=error.strerror or str(error)))
         return None
 
 
-def read_library(content: Path) -> tuple[Library, list[Problem]]:
+def load_text(found: Found, ledger: Ledger, problems: list[Problem]) -> TextFile | None:
+    """Return a text by its digest, read only where the ledger does not know it, or note why it cannot be read."""
+    try:
+        entry = ledger.look(found.name, Path(found.path), found.status)
+    except OSError as error:
+        problems.append(faults.FILE_UNREADABLE.at(Place(found.name), reason=error.strerror or str(error)))
+        return None
+    return TextFile(found.name, Path(found.path), entry.digest, entry.data)
+
+
+def read_library(content: Path, ledger: Ledger | None = None) -> tuple[Library, list[Problem]]:
     """Read the content folder once. What cannot be read or leads out of the folder is a problem; nothing stops the reading."""
     problems: list[Problem] = []
     if not content.is_dir():
         return Library((), {}, {}), [CONTENT_MISSING.at(Place("."), folder=content.name)]
+    ledger = ledger or Ledger()
     root = content.resolve()
-    texts: list[Source] = []
-    found: dict[str, Source] = {}
+    texts: list[TextFile] = []
+    single: dict[str, Source] = {}
     files: dict[str, dict[str, Path]] = {}
-    for path in walk(content):
-        name = path.relative_to(content).as_posix()
-        parts = name.split("/")
-        if not Path(os.path.realpath(path)).is_relative_to(root):
+    for found in walk(str(content)):
+        name, parts = found.name, found.name.split("/")
+        path = Path(found.path)
+        stem, ending = path.stem, path.suffix
+        if found.linked and not Path(os.path.realpath(found.path)).is_relative_to(root):
             problems.append(faults.LINK_OUTSIDE.at(Place(name)))
-        elif path.is_dir() or not path.exists():
-            load(path, name, problems)
+        elif not found.regular:
+            load(found, problems)
         elif len(parts) == 1 and name in OTHER_FILES:
-            source = load(path, name, problems)
+            source = load(found, problems)
             if source is not None:
-                found[name] = source
-        elif parts[0] in FOLDERS and path.suffix == TEXT:
-            source = load(path, name, problems)
-            if source is not None:
-                texts.append(source)
+                single[name] = source
+        elif parts[0] in FOLDERS and ending == TEXT:
+            text = load_text(found, ledger, problems)
+            if text is not None:
+                texts.append(text)
         elif parts[0] in FOLDERS and is_text(path):
-            problems.append(faults.FILE_ENDING.at(Place(name), nearest=f"{path.stem}{TEXT}"))
-        elif len(parts) == 1 and path.suffix in YAML_ENDINGS and f"{path.stem}.yaml" in OTHER_FILES:
-            problems.append(faults.FILE_MISNAMED.at(Place(name), nearest=f"{path.stem}.yaml"))
+            problems.append(faults.FILE_ENDING.at(Place(name), nearest=f"{stem}{TEXT}"))
+        elif len(parts) == 1 and ending in YAML_ENDINGS and f"{stem}.yaml" in OTHER_FILES:
+            problems.append(faults.FILE_MISNAMED.at(Place(name), nearest=f"{stem}.yaml"))
         elif parts[0] in FOLDERS and len(parts) > 2:
             files.setdefault(parts[-2], {})[parts[-1]] = path
-        elif path.suffix in TEXT_ENDINGS and not path.stem.isupper():  # README.md and its like
+        elif ending in TEXT_ENDINGS and not stem.isupper():  # README.md and its like
             problems.append(faults.FILE_STRAY.at(Place(name)))
-    terms = {kind: found[name] for kind, name in FILES.items() if name in found}
-    return Library(tuple(texts), terms, files, found.get(EDITIONS_FILE), found.get(INTERFACE_FILE)), problems
+    terms = {kind: single[name] for kind, name in FILES.items() if name in single}
+    library = Library(
+        tuple(texts),
+        terms,
+        files,
+        single.get(EDITIONS_FILE),
+        single.get(INTERFACE_FILE),
+        single.get(GLOSSARY_FILE),
+    )
+    return library, problems

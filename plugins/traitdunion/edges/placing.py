@@ -6,7 +6,7 @@ import filecmp
 import json
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from traitdunion.vocabulary.faults.settings import OUTPUT_FOREIGN
@@ -51,9 +51,10 @@ def write_manifest(output: Path, files: Collection[str]) -> None:
     temporary.replace(output / MANIFEST)
 
 
-def place(staging: Path, output: Path) -> None:
+def place(staging: Path, output: Path, kept: Iterable[str] = ()) -> Collection[str]:
     """Move the staged files into the output folder: unchanged ones are left alone, those no longer made are removed.
 
+    `kept` are files of the output folder that belong to the new tree as they are. Return all of the new tree's files.
     ProblemsFound when the folder is not ours.
     """
     problems = foreign(output)
@@ -62,7 +63,8 @@ def place(staging: Path, output: Path) -> None:
     make_folder(output, output)
     files = tree(staging)
     before = manifest(output) or frozenset()
-    write_manifest(output, before | set(files))
+    whole = {*files, *kept}
+    write_manifest(output, before | whole)
     for name in files:
         source, target = staging / name, output / name
         if target.is_file() and filecmp.cmp(source, target, shallow=False):
@@ -71,10 +73,11 @@ def place(staging: Path, output: Path) -> None:
         make_folder(target.parent, output)
         source.chmod(0o644)
         source.replace(target)
-    for name in before - set(files):
+    for name in before - whole:
         remove(output, name)
-    write_manifest(output, files)
+    write_manifest(output, whole)
     shutil.rmtree(staging, ignore_errors=True)
+    return whole
 
 
 def make_way(output: Path, target: Path, ours: Collection[str]) -> None:

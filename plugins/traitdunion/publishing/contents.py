@@ -77,8 +77,16 @@ class FromGraph:
     session: Session
     edition: Edition
     lang: str
-    _content: str
-    _for_feeds: tuple[str, Markup] | None = None
+    _altered: str | None = None
+
+    @property
+    def _content(self) -> str:
+        """The body as it was read, from the store; or what a plugin made of it."""
+        return self.session.html(self.text) if self._altered is None else self._altered
+
+    @_content.setter
+    def _content(self, value: str | None) -> None:
+        self._altered = value
 
     @property
     def content(self) -> Markup:
@@ -86,11 +94,8 @@ class FromGraph:
         return Markup(self.session.body(self._content, self.text))
 
     def get_content(self, siteurl: str) -> Markup:  # noqa: ARG002 - Pelican's own signature
-        """Return the body with absolute addresses, as feeds need it; a text stands in many feeds."""
-        if self._for_feeds is None or self._for_feeds[0] is not self._content:
-            body = Markup(self.session.body(self._content, self.text, absolute=True))
-            self._for_feeds = (self._content, body)
-        return self._for_feeds[1]
+        """Return the body with absolute addresses, as feeds need it."""
+        return Markup(self.session.body(self._content, self.text, absolute=True))
 
     @property
     def summary(self) -> Markup:
@@ -171,7 +176,7 @@ def make_content(
     # What the class itself needs must be there before Pelican's constructor sends its signals.
     content = kind.__new__(kind)
     content.text, content.session, content.edition = text, session, edition
-    content.__init__(text.body.html, metadata, settings, text.path, context)  # type: ignore[misc]
+    content.__init__(None, metadata, settings, text.path, context)  # type: ignore[misc]
     content.in_default_lang = True
     if text.date is not None:
         content.locale_date = long_date(text.date, edition.locale)

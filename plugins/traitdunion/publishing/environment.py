@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, pass_context
+from jinja2.filters import FILTERS as BUILT_IN
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from pelican.plugins import signals
 
 from traitdunion.edges.catalogues import Catalogue
+from traitdunion.publishing.macros import KeptTemplate
 from traitdunion.rules import wording
 from traitdunion.vocabulary.language import Language
 
@@ -19,37 +22,47 @@ MARKER = "theme.toml"
 """A theme with this file is made for our environment; others get one environment an edition, as Pelican makes them."""
 
 
+def filled(context: Context, message: str, values: Mapping[str, Any]) -> str:
+    """Return an interface string with its values, as Jinja's own newstyle functions do: HTML, its values escaped."""
+    words = Markup(message) if context.eval_ctx.autoescape else message
+    return words % values if "%" in words else words
+
+
 @pass_context
-def gettext(context: Context, message: str) -> str:
+def gettext(context: Context, message: str, **values: Any) -> str:
     """Return an interface string in the language of the page; a page without a language is an error."""
     catalogue: Catalogue = context["catalogue"]
-    return catalogue.gettext(message)
+    return filled(context, catalogue.gettext(message), values)
 
 
 @pass_context
-def ngettext(context: Context, singular: str, plural: str, number: int) -> str:
+def ngettext(context: Context, singular: str, plural: str, number: int, **values: Any) -> str:
     """Return the form of an interface string for a number."""
     catalogue: Catalogue = context["catalogue"]
-    return catalogue.ngettext(singular, plural, number)
+    return filled(context, catalogue.ngettext(singular, plural, number), {"num": number, **values})
 
 
 @pass_context
-def pgettext(context: Context, purpose: str, message: str) -> str:
+def pgettext(context: Context, purpose: str, message: str, **values: Any) -> str:
     """Return an interface string whose English is ambiguous, for its purpose."""
     catalogue: Catalogue = context["catalogue"]
-    return catalogue.pgettext(purpose, message)
+    return filled(context, catalogue.pgettext(purpose, message), {"context": purpose, **values})
 
 
 @pass_context
-def npgettext(context: Context, purpose: str, singular: str, plural: str, number: int) -> str:
+def npgettext(context: Context, purpose: str, singular: str, plural: str, number: int, **values: Any) -> str:
     """Return the form of an ambiguous interface string for a number."""
     catalogue: Catalogue = context["catalogue"]
-    return catalogue.npgettext(purpose, singular, plural, number)
+    message = catalogue.npgettext(purpose, singular, plural, number)
+    return filled(context, message, {"context": purpose, "num": number, **values})
 
 
+@lru_cache(maxsize=256, typed=True)
 def plain(value: str) -> str:
     """Filter: a string for an attribute, where the mark of an untranslated one has no place."""
-    return "".join(value) if not hasattr(value, "striptags") else str(value.striptags())
+    if not hasattr(value, "striptags"):
+        return "".join(value)
+    return str(value.striptags()) if "<" in value or "&" in value else " ".join(value.split())
 
 
 def locale(context: Context) -> Language:
@@ -122,13 +135,21 @@ FILTERS: Mapping[str, Any] = {
 }
 
 
+class EditionTemplate(KeptTemplate):
+    """A template of the editions: our filters read nothing of a page but its edition."""
+
+    filters = frozenset({*BUILT_IN, *FILTERS})
+
+
 def equip(environment: Environment) -> Environment:
     """Give an environment what our templates need: escaping, the page's catalogue, and CLDR's wording."""
     environment.autoescape = True
+    environment.auto_reload = False  # it looks at a template's file each time that a page asks for it
     environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
-    )
+    # Jinja's own would wrap each of these in two calls more, at every string of every page.
+    environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext, npgettext=npgettext)
+    environment.newstyle_gettext = True  # type: ignore[attr-defined] # for {% trans %}
+    environment.template_class = EditionTemplate
     environment.filters.update({name: value for name, value in FILTERS.items() if name not in environment.filters})
     return environment
 

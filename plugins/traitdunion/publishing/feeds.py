@@ -6,11 +6,12 @@ entries are ours, since it knows one author and no versions.
 
 from __future__ import annotations
 
+import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from html import escape
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 from feedgenerator.django.utils.feedgenerator import rfc2822_date, rfc3339_date
@@ -24,6 +25,8 @@ NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
 }
+
+CONTROL = re.compile(r"[\x00-\x08\x0B-\x0C\x0E-\x1F]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,32 @@ def frame(session: Session, edition: Edition, entry: PageEntry, title: str, addr
     )
 
 
+@dataclass(slots=True)
+class Entries:
+    """The entries of an edition's feeds, made once: a text stands in the edition's feed, and in one of each of its terms.
+
+    `items` has what feedgenerator knows of an entry, by text; `written` its XML, by form and text.
+    """
+
+    items: dict[str, dict[str, Any]] = field(default_factory=dict)
+    written: dict[tuple[type, str], str] = field(default_factory=dict)
+
+    def add(self, feed: EditionFeed, article: Any, session: Session) -> None:
+        """Add an article to a feed that these entries serve."""
+        path = article.text.path
+        if path not in self.items:
+            add_article(feed, article, session)
+            self.items[path] = feed.items.pop()
+        feed.items.append(self.items[path])
+
+    def xml(self, feed: EditionFeed, item: dict[str, Any]) -> str:
+        """Return an entry as it stands in feeds of this form."""
+        key = (type(feed), item["unique_id"])
+        if key not in self.written:
+            self.written[key] = feed.entry_xml(item)
+        return self.written[key]
+
+
 def add_article(feed: Any, article: Any, session: Session) -> None:
     """Add an article to a feed."""
     text = article.text
@@ -83,19 +112,40 @@ def add_article(feed: Any, article: Any, session: Session) -> None:
     )
 
 
-class LatestEntry:
-    """A feed's own date: that of its latest entry, never the clock's."""
+class EditionFeed:
+    """What both forms have in common: `entries` are shared among feeds, and a feed's own date is never the clock's."""
 
     feed: dict[str, Any]
     items: list[dict[str, Any]]
+    entries: Entries | None = None
 
     def latest_post_date(self) -> datetime:
         """Return when an entry last changed."""
         latest: datetime = max((item["updateddate"] for item in self.items), default=self.feed["settled"])
         return latest
 
+    def write_items(self, handler: Any) -> None:
+        """Write the entries."""
+        for item in self.items:
+            xml = self.entry_xml(item) if self.entries is None else self.entries.xml(self, item)
+            handler.ignorableWhitespace(xml)  # the one method of SAX that writes what it is given, as it is
 
-class EditionAtom(LatestEntry, Atom1Feed):
+    def entry_xml(self, item: dict[str, Any]) -> str:
+        """Return an entry as XML."""
+        raise NotImplementedError
+
+
+def element(name: str, words: str, **attributes: str) -> str:
+    """Return an XML element; `xml_lang` is the attribute `xml:lang`. ValueError for what XML 1.0 cannot say."""
+    if CONTROL.search(words):
+        raise ValueError(f"Control characters are not supported in XML 1.0: {words[:80]!r}")
+    opened = "".join(
+        [name, *(f" {key.replace('_', ':')}={quoteattr(value)}" for key, value in sorted(attributes.items()))]
+    )
+    return f"<{opened}>{escape(words)}</{name}>" if words else f"<{opened}/>"
+
+
+class EditionAtom(EditionFeed, Atom1Feed):
     """An edition's Atom feed."""
 
     def add_root_elements(self, handler: Any) -> None:
@@ -108,45 +158,39 @@ class EditionAtom(LatestEntry, Atom1Feed):
         page = {"rel": "alternate", "type": "text/html", "hreflang": self.feed["language"], "href": self.feed["link"]}
         handler.addQuickElement("link", "", page)
         handler.addQuickElement("link", "", {"rel": "self", "type": FEED_TYPES["atom"], "href": self.feed["feed_url"]})
-        write_person(handler, "author", self.feed["author_name"], "")
+        handler.ignorableWhitespace(person("author", self.feed["author_name"], ""))
 
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        """Return an entry's own language."""
-        return {"xml:lang": item["language"]}
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        """Write an entry."""
-        handler.addQuickElement("id", item["unique_id"])
-        handler.addQuickElement("title", item["title"])
-        # Programs that know no hreflang take the first link, or the last: both are this entry's own.
-        if item["versions"]:
-            handler.addQuickElement("link", "", {"rel": "alternate", "type": "text/html", "href": item["link"]})
-        for language, address in [*item["versions"], (item["language"], item["link"])]:
-            link = {"rel": "alternate", "type": "text/html", "hreflang": language, "href": address}
-            handler.addQuickElement("link", "", link)
-        handler.addQuickElement("published", rfc3339_date(item["pubdate"]))
-        handler.addQuickElement("updated", rfc3339_date(item["updateddate"]))
-        for name, address in item["authors"]:
-            write_person(handler, "author", name, address)
-        for name, address in item["contributors"]:
-            write_person(handler, "contributor", name, address)
-        for category, language in item["terms"]:
-            handler.addQuickElement("category", "", {"term": category, **({"xml:lang": language} if language else {})})
-        if item["description"]:
-            handler.addQuickElement("summary", item["description"], {"type": "text"})
-        handler.addQuickElement("content", item["content"], {"type": "html"})
+    def entry_xml(self, item: dict[str, Any]) -> str:
+        """Return an entry as XML."""
+        own = {"rel": "alternate", "type": "text/html", "href": item["link"]}
+        versions = [*item["versions"], (item["language"], item["link"])]
+        parts = [
+            element("id", item["unique_id"]),
+            element("title", item["title"]),
+            # Programs that know no hreflang take the first link, or the last: both are this entry's own.
+            *([element("link", "", **own)] if item["versions"] else ()),
+            *(element("link", "", **{**own, "hreflang": language, "href": href}) for language, href in versions),
+            element("published", rfc3339_date(item["pubdate"])),
+            element("updated", rfc3339_date(item["updateddate"])),
+            *(person("author", name, address) for name, address in item["authors"]),
+            *(person("contributor", name, address) for name, address in item["contributors"]),
+            *(
+                element("category", "", term=term, **({"xml_lang": language} if language else {}))
+                for term, language in item["terms"]
+            ),
+            *([element("summary", item["description"], type="text")] if item["description"] else ()),
+            element("content", item["content"], type="html"),
+        ]
+        return f"<entry xml:lang={quoteattr(item['language'])}>{''.join(parts)}</entry>"
 
 
-def write_person(handler: Any, element: str, name: str, address: str) -> None:
-    """Write an Atom person construct (RFC 4287, section 3.2)."""
-    handler.startElement(element, {})
-    handler.addQuickElement("name", name)
-    if address:
-        handler.addQuickElement("uri", address)
-    handler.endElement(element)
+def person(name_of_element: str, name: str, address: str) -> str:
+    """Return an Atom person construct (RFC 4287, section 3.2)."""
+    uri = element("uri", address) if address else ""
+    return f"<{name_of_element}>{element('name', name)}{uri}</{name_of_element}>"
 
 
-class EditionRss(LatestEntry, Rss201rev2Feed):
+class EditionRss(EditionFeed, Rss201rev2Feed):
     """An edition's RSS feed: the summary as description, the whole text as content."""
 
     def rss_attributes(self) -> dict[str, str]:
@@ -163,23 +207,21 @@ class EditionRss(LatestEntry, Rss201rev2Feed):
         handler.addQuickElement("atom:link", "", link)
         handler.addQuickElement("lastBuildDate", rfc2822_date(self.latest_post_date()))
 
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        """Write an entry."""
-        handler.addQuickElement("title", item["title"])
-        handler.addQuickElement("link", item["link"])
-        handler.addQuickElement("guid", item["unique_id"], {"isPermaLink": "false"})
-        handler.addQuickElement("pubDate", rfc2822_date(item["pubdate"]))
-        for name, _ in item["authors"]:
-            handler.addQuickElement("dc:creator", name)
-        for name, _ in item["contributors"]:
-            handler.addQuickElement("dc:contributor", name)
-        handler.addQuickElement("dc:language", item["language"])
-        for category, _ in item["terms"]:
-            handler.addQuickElement("category", category)
-        if item["description"]:
-            words = escape(item["description"], quote=False)  # readers take an entry's description for HTML
-            handler.addQuickElement("description", words)
-        handler.addQuickElement("content:encoded", item["content"])
+    def entry_xml(self, item: dict[str, Any]) -> str:
+        """Return an entry as XML. Readers take its description for HTML."""
+        parts = [
+            element("title", item["title"]),
+            element("link", item["link"]),
+            element("guid", item["unique_id"], isPermaLink="false"),
+            element("pubDate", rfc2822_date(item["pubdate"])),
+            *(element("dc:creator", name) for name, _ in item["authors"]),
+            *(element("dc:contributor", name) for name, _ in item["contributors"]),
+            element("dc:language", item["language"]),
+            *(element("category", term) for term, _ in item["terms"]),
+            *([element("description", escape(item["description"]))] if item["description"] else ()),
+            element("content:encoded", item["content"]),
+        ]
+        return f"<item>{''.join(parts)}</item>"
 
 
 FORMS: dict[str, type[EditionAtom] | type[EditionRss]] = {"atom": EditionAtom, "rss": EditionRss}

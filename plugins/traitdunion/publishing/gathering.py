@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from traitdunion import theme_path
-from traitdunion.edges import pictures
+from traitdunion.edges.cache import Cache
 from traitdunion.edges.catalogues import Catalogue
 from traitdunion.edges.library import EDITIONS_FILE, Library, read_library
+from traitdunion.edges.measuring import Measures
+from traitdunion.edges.parsing import Parsed, Parser, Workers
 from traitdunion.edges.settings import PELICAN_NAMES
 from traitdunion.publishing import interface
 from traitdunion.publishing.session import Progress, Session, silent
@@ -21,9 +23,8 @@ from traitdunion.rules.assembly import Circumstances, aliases_of, assemble
 from traitdunion.rules.collisions import alias_collisions
 from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.encoding import decode
-from traitdunion.rules.markup.converter import Converter
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
-from traitdunion.rules.reading import ReadingOptions, read
+from traitdunion.rules.reading import ReadingOptions
 from traitdunion.rules.termfiles import read_terms, unreadable
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import pictures as picture_faults
@@ -52,12 +53,15 @@ class Gathering:
     templates: frozenset[str]
     progress: Progress = silent
     style: bool = False
+    cache: Cache = field(default_factory=Cache)
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    parsed: dict[str, Parsed] = field(default_factory=dict)
 
     def run(self) -> Session:
         """Read everything once and return the session; what is wrong is in `problems`."""
-        library, found = read_library(self.content)
+        self.measures = Measures(self.cache.store, self.cache.engine, self.cache.place)
+        library, found = read_library(self.content, self.cache.ledger)
         self.problems += found
         configuration = self.configuration(library)
         if not configuration.editions:
@@ -76,7 +80,9 @@ class Gathering:
             progress=self.progress,
         )
         session.files = self.published_files(magazine, library, unread)
-        session.sizes = self.sizes(session.files)
+        self.sizes(session)
+        session.html_of = self.html
+        session.interface = library.interface.data if library.interface else b""
         self.references(session, library, unread)
         return session
 
@@ -139,21 +145,27 @@ class Gathering:
 
     def manuscripts(self, library: Library, configuration: Configuration) -> tuple[list[Manuscript], frozenset[str]]:
         """Return what every text says, and the stories of which a text could not be read."""
-        converter = Converter()
         options = ReadingOptions(configuration.languages, configuration.extra_keys, configuration.house, self.style)
+        workers = Workers(configuration.executor, configuration.workers)
+        self.parser = Parser(self.cache.store, options, self.cache.engine, self.cache.place, workers)
+        self.texts = {text.path: text for text in library.texts}
         manuscripts: list[Manuscript] = []
         unread: set[str] = set()
-        for number, source in enumerate(library.texts):
-            self.progress("reading", number, len(library.texts))
-            manuscript, found = read(source, options, converter)
-            self.problems += found
-            if manuscript is not None:
-                manuscripts.append(manuscript)
-            elif source.path.count("/") > 1:
-                unread.add(source.path.split("/")[-2])
-        self.counts["files read"] = len(library.texts)
-        self.counts["Markdown conversions"] = len(manuscripts)
+        for text, parsed in self.parser.parse(library.texts, self.progress):
+            self.problems += parsed.problems
+            if parsed.manuscript is not None:
+                manuscripts.append(parsed.manuscript)
+                self.parsed[text.path] = parsed
+            elif text.path.count("/") > 1:
+                unread.add(text.path.split("/")[-2])
+        self.counts["texts"] = len(library.texts)
+        self.counts["files read"] = sum(text.data is not None for text in library.texts)
+        self.counts["Markdown conversions"] = self.parser.conversions
         return manuscripts, frozenset(unread)
+
+    def html(self, path: str) -> str:
+        """Return the HTML of a text's body."""
+        return self.parser.html(self.texts[path])
 
     def references(self, session: Session, library: Library, unread: frozenset[str]) -> None:
         """Note every link and picture that leads nowhere."""
@@ -200,15 +212,22 @@ class Gathering:
                     self.problems.append(picture_faults.PICTURE_UNUSED.at(place))
         return published
 
-    def sizes(self, files: Mapping[str, Path]) -> Mapping[str, tuple[int, int]]:
-        """Return the sizes of pictures by address, and note the broken ones."""
-        sizes = {}
-        for address, path in files.items():
-            size, found = pictures.measure(path, path.relative_to(self.content).as_posix())
+    def sizes(self, session: Session) -> None:
+        """Learn the sizes of the pictures and the digests of all files to publish; note the broken ones."""
+        measured = {}
+        digests = {}
+        for address, path in session.files.items():
+            name = path.relative_to(self.content).as_posix()
+            try:
+                digests[address] = self.cache.ledger.look(name, path).digest
+            except OSError:
+                digests[address] = ""  # measuring says what is wrong with it
+            size, found = self.measures.measure(path, name, digests[address])
             self.problems += found
             if size is not None:
-                sizes[address] = size
-        return sizes
+                measured[address] = size
+        session.sizes, session.digests = measured, digests
+        self.measures.save()
 
     def catalogues(self, library: Library, configuration: Configuration) -> Mapping[Language, Catalogue]:
         """Return each edition's interface strings, with the collective's own wording over them."""

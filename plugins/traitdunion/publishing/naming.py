@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from traitdunion.edges.catalogues import Catalogue
@@ -43,40 +44,41 @@ def name_page(entry: PageEntry, session: Session) -> Naming:
 def heading_of(entry: PageEntry, session: Session, catalogue: Catalogue) -> tuple[str, str]:
     """Return a page's heading and description."""
     edition = session.magazine.edition(entry.language)
-    names = {"magazine": edition.name}
-
-    def say(message: str, **values: str) -> str:
-        return message % {**names, **values}
-
-    gettext = catalogue.gettext
     if entry.kind in (PageKind.ARTICLE, PageKind.PAGE):
         text = session.magazine.stories[entry.subject].texts[entry.language]
         return text.title, text.summary
+    if entry.kind is PageKind.HOME:
+        return edition.name, edition.tagline or edition.name
+    heading, description = sentences(entry.kind, catalogue.gettext)
     if entry.kind in KINDS:
         term = session.term_name(KINDS[entry.kind], entry.subject, edition)
-        heading, description = {
-            PageKind.SECTION: (
-                gettext("Section: %(name)s"),
-                gettext("What %(magazine)s publishes in the section “%(name)s”."),
-            ),
-            PageKind.TAG: (gettext("Topic: %(name)s"), gettext("What %(magazine)s publishes on the topic “%(name)s”.")),
-            PageKind.PERSON: (
-                gettext("Byline: %(name)s"),
-                gettext("What %(name)s has written, translated or reviewed for %(magazine)s."),
-            ),
-        }[entry.kind]
         own = term.description if term.language in (None, edition.language) else ""
-        return say(heading, name=term.name), own or say(description, name=term.name)
-    if entry.kind is PageKind.YEAR:
-        return say(gettext("Archive of %(year)s"), year=entry.subject), say(
-            gettext("Everything that %(magazine)s published in %(year)s."), year=entry.subject
-        )
-    heading, description = {
-        PageKind.HOME: (edition.name.replace("%", "%%"), edition.tagline.replace("%", "%%") or "%(magazine)s"),
-        PageKind.SECTIONS: (gettext("Sections"), gettext("The sections of %(magazine)s.")),
-        PageKind.TAGS: (gettext("Topics"), gettext("The topics of %(magazine)s, in alphabetical order.")),
-        PageKind.PEOPLE: (gettext("Bylines"), gettext("Everyone who writes, translates and reviews for %(magazine)s.")),
-        PageKind.ARCHIVE: (gettext("Archive"), gettext("Everything that %(magazine)s has published, year by year.")),
-        PageKind.NOT_FOUND: (gettext("Page not found"), gettext("There is no page at this address.")),
-    }[entry.kind]
-    return say(heading), say(description)
+        values = {"magazine": edition.name, "name": term.name}
+        return heading % values, own or description % values
+    values = {"magazine": edition.name, "year": entry.subject}
+    return heading % values, description % values
+
+
+def sentences(kind: PageKind, gettext: Callable[[str], str]) -> tuple[str, str]:
+    """Return the heading and the description of a kind of page."""
+    match kind:
+        case PageKind.SECTION:
+            return gettext("Section: %(name)s"), gettext("What %(magazine)s publishes in the section “%(name)s”.")
+        case PageKind.TAG:
+            return gettext("Topic: %(name)s"), gettext("What %(magazine)s publishes on the topic “%(name)s”.")
+        case PageKind.PERSON:
+            return gettext("Byline: %(name)s"), gettext(
+                "What %(name)s has written, translated or reviewed for %(magazine)s."
+            )
+        case PageKind.YEAR:
+            return gettext("Archive of %(year)s"), gettext("Everything that %(magazine)s published in %(year)s.")
+        case PageKind.SECTIONS:
+            return gettext("Sections"), gettext("The sections of %(magazine)s.")
+        case PageKind.TAGS:
+            return gettext("Topics"), gettext("The topics of %(magazine)s, in alphabetical order.")
+        case PageKind.PEOPLE:
+            return gettext("Bylines"), gettext("Everyone who writes, translates and reviews for %(magazine)s.")
+        case PageKind.ARCHIVE:
+            return gettext("Archive"), gettext("Everything that %(magazine)s has published, year by year.")
+        case _:
+            return gettext("Page not found"), gettext("There is no page at this address.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from traitdunion.publishing.naming import KINDS, name_page
+from traitdunion.publishing.naming import KINDS, Naming, name_page
 from traitdunion.publishing.session import Session
 from traitdunion.rules import addresses as site
 from traitdunion.rules import heads
@@ -57,6 +57,10 @@ class Presenter:
         self.edition = edition
         self.view = session.views[edition.language]
         self.configuration = session.configuration
+        self.kept: dict[tuple[Hashable, ...], str] = {}
+        self.covers: dict[str, Shown] = {}
+        self.licences: dict[str, Credit] = {}
+        self.agents: dict[str, Mapping[str, Any]] = {}
 
     def context(self, entry: PageEntry) -> dict[str, Any]:
         """Return what a page's template gets."""
@@ -64,9 +68,19 @@ class Presenter:
         return {
             "entry": entry,
             "heading": naming.heading,
-            "head": self.head(entry),
+            "head": self.head(entry, naming),
             "choices": self.choices(entry),
         }
+
+    def keep(self, name: str, *matter: Hashable, caller: Callable[[], str]) -> str:
+        """Return a piece of a page, rendered once for all pages of the edition: `{% call presenter.keep('card', story) %}`.
+
+        `matter` is all that the piece is made from, beside what every page of the edition has in common.
+        """
+        key = (name, *matter)
+        if key not in self.kept:
+            self.kept[key] = caller()
+        return self.kept[key]
 
     def frame(self) -> dict[str, Any]:
         """Return what every page of the edition gets."""
@@ -126,21 +140,27 @@ class Presenter:
         )
 
     def cover(self, text: Text) -> Shown | None:
-        """Return a text's cover for a template."""
-        return self.shown(text, text.cover) if text.cover is not None else None
+        """Return a text's cover for a template; it stands on every list that shows the text."""
+        if text.cover is None:
+            return None
+        if text.path not in self.covers:
+            self.covers[text.path] = self.shown(text, text.cover)
+        return self.covers[text.path]
 
     def licence(self, identifier: str | None) -> Credit | None:
         """Return a licence as readers see it."""
         if identifier is None:
             return None
-        return licence_of(identifier, self.session.licence_words(self.edition.language))
+        if identifier not in self.licences:
+            self.licences[identifier] = licence_of(identifier, self.session.licence_words(self.edition.language))
+        return self.licences[identifier]
 
-    def feeds(self, entry: PageEntry) -> tuple[tuple[str, str, str], ...]:
+    def feeds(self, entry: PageEntry, naming: Naming) -> tuple[tuple[str, str, str], ...]:
         """Return the feeds that a page announces: the edition's, and its own list's."""
         found = [(form, self.edition.name, self.session.addresses[self.edition.language].home) for form in site.FEEDS]
         if entry.kind in KINDS and self.configuration.term_feeds:
             address = self.list_address(entry)
-            found += [(form, f"{self.edition.name} · {self.feed_title(entry)}", address) for form in site.FEEDS]
+            found += [(form, f"{self.edition.name} · {naming.heading}", address) for form in site.FEEDS]
         return tuple(
             (FEED_TYPES[form], title, self.session.absolute(site.feed(address, form))) for form, title, address in found
         )
@@ -155,9 +175,8 @@ class Presenter:
         name = self.session.term_name(kind, entry.subject, self.edition)
         return self.session.addresses[self.edition.language].term(kind, name.slug)
 
-    def head(self, entry: PageEntry) -> Head:
+    def head(self, entry: PageEntry, naming: Naming) -> Head:
         """Return a page's head."""
-        naming = name_page(entry, self.session)
         url = self.session.absolute(entry.address)
         text = self.text_of(entry)
         others = tuple(self.session.magazine.edition(version.language) for version in entry.versions)
@@ -169,7 +188,7 @@ class Presenter:
             canonical=url,
             indexable=entry.indexable,
             alternates=tuple((language, self.session.absolute(address)) for language, address in alternates(entry)),
-            feeds=self.feeds(entry) if entry.kind is not PageKind.NOT_FOUND else (),
+            feeds=self.feeds(entry, naming) if entry.kind is not PageKind.NOT_FOUND else (),
             properties=heads.open_graph(
                 "article" if article else "website",
                 str(naming.heading),
@@ -208,10 +227,13 @@ class Presenter:
 
     def agent(self, key: str) -> Mapping[str, Any]:
         """Return a person of people.yaml, or a plain name, as JSON-LD has it."""
-        session = self.session
-        name = session.term_name(TermKind.PERSON, key, self.edition)
-        address = session.addresses[self.edition.language].term(TermKind.PERSON, name.slug)
-        return heads.agent(session.magazine.terms[TermKind.PERSON][key], name, session.absolute(address))
+        if key not in self.agents:
+            session = self.session
+            name = session.term_name(TermKind.PERSON, key, self.edition)
+            address = session.addresses[self.edition.language].term(TermKind.PERSON, name.slug)
+            person = session.magazine.terms[TermKind.PERSON][key]
+            self.agents[key] = heads.agent(person, name, session.absolute(address))
+        return self.agents[key]
 
     def withheld(self, text: Text) -> bool:
         """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""

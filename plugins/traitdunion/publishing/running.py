@@ -10,16 +10,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from traitdunion import theme_path
 from traitdunion.edges import placing
+from traitdunion.edges.cache import Cache, open_cache
 from traitdunion.edges.clock import instant
+from traitdunion.edges.fingerprints import canonical, digest_of, folder_digest
+from traitdunion.edges.parsing import Parsed
+from traitdunion.edges.records import Records
 from traitdunion.edges.reporting import Report, language_of_messages
 from traitdunion.edges.settings import DEFAULT_FILE, collect
 from traitdunion.publishing.environment import MARKER
 from traitdunion.publishing.gathering import Gathering
 from traitdunion.publishing.generators import edition_generators
+from traitdunion.publishing.inputs import Inputs
+from traitdunion.publishing.renewal import Incremental
 from traitdunion.publishing.session import Progress, Session, silent
 from traitdunion.publishing.settings import quiet
 from traitdunion.publishing.sitewide import sitewide_generator
+from traitdunion.publishing.templates import Templates
 from traitdunion.publishing.writer import writer_class
 from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE
 from traitdunion.vocabulary.page import PageKind
@@ -27,6 +35,15 @@ from traitdunion.vocabulary.problem import Area, Problem, ProblemsFound, Severit
 
 NOT_FOR_TEXTS = frozenset({"base", "editions", "lost", "moved", "pagination", "translations"})
 """Templates that are frames or parts of pages."""
+
+NOT_INPUTS = frozenset(
+    {"TRAITDUNION_RUN", "TRAITDUNION_AS_OF", "PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME", "PLUGIN_PATHS", "PLUGINS"}
+    | {"THEME_TEMPLATES_OVERRIDES", "TRAITDUNION_EXECUTOR", "TRAITDUNION_WORKERS", "TRAITDUNION_MESSAGES", "LOCALE"}
+)
+"""Settings that say where and how to work, not what comes of it; what lies in the folders counts by itself."""
+
+DECLARATION = "TRAITDUNION_INPUTS"
+"""What a plugin's module says of itself where its part of a page depends on nothing but the page's own inputs."""
 
 RUN = "TRAITDUNION_RUN"
 """Where a run's own state lies among the settings of the Pelican object that it belongs to."""
@@ -50,6 +67,48 @@ class Run:
     alone: bool = False
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    cache: Cache = field(default_factory=Cache)
+    records: Records | None = None
+
+    def renew(self, settings: Mapping[str, Any], parsed: Mapping[str, Parsed]) -> None:
+        """Let what earlier builds made stay where its inputs are the same."""
+        if self.session is None:
+            return
+        folders = [*map(Path, settings.get("THEME_TEMPLATES_OVERRIDES") or ()), Path(settings["THEME"], "templates")]
+        templates = Templates(folders, self.cache.store)
+        self.records = Records(self.cache.store, self.output, believed=not self.clean)
+        inputs = Inputs(self.session, self.base(settings), parsed, templates.of)
+        self.session.renewal = Incremental(inputs, self.records)
+
+    def base(self, settings: Mapping[str, Any]) -> str:
+        """Return the digest of what every page depends on: engine, settings with their own code, and interface."""
+        root = self.file.parent if self.file else Path.cwd()
+        values = {name: value for name, value in settings.items() if name.isupper() and name not in NOT_INPUTS}
+        translations = [Path(settings["THEME"], "translations"), Path(theme_path(), "translations")]
+        return digest_of(
+            [
+                self.cache.engine,
+                canonical(values),
+                *(path.read_bytes() for path in sorted(root.glob("*.py"))),
+                *map(folder_digest, translations),
+                self.session.interface if self.session else "",
+            ]
+        )
+
+
+def undeclared(pelican: Any) -> list[str]:
+    """Return the plugins that do not say what their part of a page depends on: with them, every page is rendered."""
+    own = "traitdunion"
+    return [
+        plugin.__name__
+        for plugin in getattr(pelican, "plugins", ())
+        if plugin.__name__ != own and not hasattr(plugin, DECLARATION)
+    ]
+
+
+def cache_folder(settings: Mapping[str, Any]) -> Path | None:
+    """Return Pelican's own folder for caches, None where the setting is empty."""
+    return Path(settings["CACHE_PATH"]).absolute() if settings.get("CACHE_PATH") else None
 
 
 def start(pelican: Any) -> None:
@@ -91,13 +150,16 @@ def generators(pelican: Any) -> list[Any]:
     """On every run: read everything once, stop at errors, and return the generators of each edition."""
     settings, run = pelican.settings, pelican.settings[RUN]
     theme, written = Path(settings["THEME"]), collect(settings, run.file)
+    content = Path(settings["PATH"])
+    theme_is_ours = (theme / MARKER).is_file()
+    run.cache = open_cache(cache_folder(settings), content, run.file.parent if run.file else Path.cwd())
     try:
         as_of = instant(settings.get("TRAITDUNION_AS_OF"))
     except ValueError as error:
         run.problems.append(AS_OF_UNREADABLE.at(written.place("TRAITDUNION_AS_OF"), reason=error))
         as_of = instant(None, {})
     gathering = Gathering(
-        content=Path(settings["PATH"]),
+        content=content,
         theme=theme,
         settings=written,
         as_of=as_of,
@@ -105,13 +167,15 @@ def generators(pelican: Any) -> list[Any]:
         progress=run.progress,
         style=run.style,
         counts=run.counts,
+        cache=run.cache,
     )
     run.session = gathering.run()
+    if theme_is_ours and not undeclared(pelican):
+        run.renew(settings, gathering.parsed)
     run.problems += gathering.problems
     show(run, settings)
     if errors(run.problems):
         raise ProblemsFound(run.problems)
-    theme_is_ours = (theme / MARKER).is_file()
     return [*edition_generators(run.session, theme_is_ours), sitewide_generator(run.session, theme_is_ours)]
 
 
@@ -127,4 +191,9 @@ def finish(pelican: Any) -> None:
         raise ProblemsFound(run.problems)
     if run.clean:
         placing.empty(run.output)
-    placing.place(run.staging, run.output)
+    kept = run.session.renewal.kept if run.session else ()
+    files = placing.place(run.staging, run.output, kept)
+    if run.records is not None:
+        run.records.save(files)
+    run.cache.ledger.save()
+    run.cache.store.close()

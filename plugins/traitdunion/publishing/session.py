@@ -20,14 +20,25 @@ from traitdunion.rules.wording import name_in
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Magazine, TermKind, TermName, Text
-from traitdunion.vocabulary.page import PageEntry, View
+from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf, View
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from traitdunion.publishing.renewal import Renewal
+
+
+TERM_OF_PAGE = {page: kind for kind, pages in TERM_PAGES.items() for page in pages}
 
 Size = tuple[int, int]
 Progress = Callable[[str, int, int], None]
+
+
+def always() -> Renewal:
+    """Return what makes every file again."""
+    from traitdunion.publishing.renewal import Renewal
+
+    return Renewal()
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -36,10 +47,12 @@ def silent(step: str, done: int, total: int) -> None:
 
 @dataclass
 class Session:
-    """What one run knows. `files` are the stories' own files to publish, by address, and `sizes` their pixels, by address.
+    """What one run knows.
 
-    `contents` are Pelican's objects by story and language, filled in by the edition generators; `environment` is the Jinja
-    environment that the editions share, once the first of them has made it.
+    `files` are the stories' own files to publish, by address, `sizes` their pixels and `digests` those of their bytes, by
+    address too. `interface` is the file of the collective's own wording. `renewal` tells which files need not be made again.
+    `html_of` gives the HTML of a text's body by its path. `contents` are Pelican's objects by story and language, filled in by
+    the edition generators; `environment` is the Jinja environment that the editions share, once the first of them has made it.
     """
 
     configuration: Configuration
@@ -48,10 +61,14 @@ class Session:
     as_of: datetime
     files: Mapping[str, Path] = field(default_factory=dict)
     sizes: Mapping[str, Size] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    interface: bytes = b""
     contents: dict[tuple[str, Language], Any] = field(default_factory=dict)
     environment: Environment | None = None
     counts: dict[str, int] = field(default_factory=dict)
     progress: Progress = silent
+    renewal: Renewal = field(default_factory=always)
+    html_of: Callable[[str], str] = str
 
     def count(self, work: str) -> None:
         """Count one piece of work done."""
@@ -76,6 +93,49 @@ class Session:
     def related(self) -> Mapping[Language, Mapping[str, tuple[Text, ...]]]:
         """Related articles by edition and story."""
         return {language: related(view) for language, view in self.views.items()}
+
+    @cached_property
+    def places(self) -> Mapping[Language, Mapping[str, int]]:
+        """The place of each article in its edition, newest first, by story."""
+        return {
+            language: {text.story: place for place, text in enumerate(view.articles)}
+            for language, view in self.views.items()
+        }
+
+    @cached_property
+    def originals(self) -> Mapping[str, Text]:
+        """The original of each story that is known, offered or held back."""
+        found = {}
+        for key, story in self.magazine.stories.items():
+            held = self.magazine.withheld.get(key, {})
+            text = story.texts.get(story.original) or held.get(story.original)
+            if text is not None:
+                found[key] = text
+        return found
+
+    @cached_property
+    def shelves(self) -> Mapping[tuple[Language, TermKind, str], Shelf]:
+        """Each edition's terms with their texts, by kind and key."""
+        return {
+            (language, kind, shelf.term.key): shelf
+            for language, view in self.views.items()
+            for kind in TermKind
+            for shelf in view.shelves[kind]
+        }
+
+    def shelf(self, entry: PageEntry) -> Shelf:
+        """Return the term that a page shows, with its texts."""
+        return self.shelves[entry.language, TERM_OF_PAGE[entry.kind], entry.subject]
+
+    def feed_texts(self, entry: PageEntry) -> tuple[Text, ...]:
+        """Return the texts of a list in the order of its feed, newest first: a new translation of an old story is a new entry."""
+        texts = self.views[entry.language].articles if entry.kind is PageKind.HOME else self.shelf(entry).texts
+        # Those of one moment stay in the list's order.
+        return tuple(sorted(texts, key=lambda text: text.published_on or self.as_of, reverse=True))
+
+    def is_withheld(self, text: Text) -> bool:
+        """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""
+        return text.language in self.magazine.withheld.get(text.story, {})
 
     @cached_property
     def published_editions(self) -> tuple[Edition, ...]:
@@ -133,6 +193,10 @@ class Session:
             wording=self.licence_words(edition.language),
             photo_credit=lambda credit: self.photo_credit(credit, edition.language),
         )
+
+    def html(self, text: Text) -> str:
+        """Return a text's body as it was read, its links not yet resolved."""
+        return text.body.html or self.html_of(text.path)
 
     def body(self, html: str, text: Text, *, absolute: bool = False) -> str:
         """Return `html`, the text's body, for its own edition's pages or feeds."""

@@ -51,7 +51,8 @@ class SitewideGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Write the whole of it."""
         self.copy_files()
-        self.write_sitemap()
+        if not self.session.renewal.has_part("sitemap.xml", lambda inputs: inputs.graph):
+            self.write_sitemap()
         self.write_text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.session.absolute('sitemap.xml')}\n")
         self.prepare()
         if self.session.published_editions:
@@ -90,7 +91,10 @@ class SitewideGenerator(Generator):
             self.copy(path, address)
 
     def copy(self, path: Path, address: str) -> None:
-        """Copy one file."""
+        """Copy one file, unless it is there already."""
+        digest = self.session.digests.get(address, "")
+        if digest and self.session.renewal.has_part(address, lambda _: digest):
+            return
         target = Path(self.output_path) / address
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
@@ -148,9 +152,14 @@ class SitewideGenerator(Generator):
         )
         presenters = [Presenter(self.session, edition) for edition in editions]
         common = {"editions": editions, "presenters": presenters, "link": self.link, "heading": name}
-        writer.write_file("index.html", self.get_template("editions"), self.context, url="", head=head, **common)
+        self.write_page(writer, "index.html", "editions", url="", head=head, **common)
         lost = Head(title=f"404 · {name}", description=name, canonical="", indexable=False)
-        writer.write_file("404.html", self.get_template("lost"), self.context, url="404.html", head=lost, **common)
+        self.write_page(writer, "404.html", "lost", url="404.html", head=lost, **common)
+
+    def write_page(self, writer: Any, name: str, template: str, **variables: Any) -> None:
+        """Render a page that shows the editions, unless it is there already."""
+        if not self.session.renewal.has_part(name, lambda inputs: inputs.sitewide(name, template)):
+            writer.write_file(name, self.get_template(template), self.context, **variables)
 
     def old_addresses(self) -> Collection[OldAddress]:
         """Return what old addresses lead to: where a term has one for several editions, to the first of them."""
@@ -203,10 +212,12 @@ class SitewideGenerator(Generator):
 
     def write_alias(self, writer: Any, old: OldAddress) -> None:
         """Write a page at an old address that leads to the new one."""
-        session = self.session
+        session, name = self.session, site.save_as(old.alias.lstrip("/"))
+        if session.renewal.has_part(name, lambda inputs: inputs.sitewide(name, "moved")):
+            return
         head = Head(title=old.title, description=old.title, canonical=session.absolute(old.address), indexable=False)
         writer.write_file(
-            site.save_as(old.alias.lstrip("/")),
+            name,
             self.get_template("moved"),
             {**self.context, "edition": old.edition, "catalogue": session.catalogues[old.edition.language]},
             url=old.alias,

@@ -42,8 +42,13 @@ class EditionWriter(Writer):
         feed = feeds.make_feed(
             feed_type, feeds.frame(self.session, edition, entry, feed_title or "", url or path, feed_type)
         )
+        # A plugin that alters a feed's entries alters them for that feed alone.
+        feed.entries = None if signals.feed_generated.receivers else context["feed_entries"]
         for article in elements[: self.session.configuration.feed_items]:
-            feeds.add_article(feed, article, self.session)
+            if feed.entries is None:
+                feeds.add_article(feed, article, self.session)
+            else:
+                feed.entries.add(feed, article, self.session)
         signals.feed_generated.send(context, feed=feed)
         target = Path(sanitised_join(self.output_path, path))
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -53,6 +53,8 @@ SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "TRAITDUNION_MESSAGES": (str, 'TRAITDUNION_MESSAGES = "fr"'),
     "TRAITDUNION_DRAFTS": (bool, "TRAITDUNION_DRAFTS = False"),
     "TRAITDUNION_TERM_FEEDS": (bool, "TRAITDUNION_TERM_FEEDS = True"),
+    "TRAITDUNION_EXECUTOR": (str, 'TRAITDUNION_EXECUTOR = "processes"'),
+    "TRAITDUNION_WORKERS": (int, "TRAITDUNION_WORKERS = 2"),
     "TRAITDUNION_AS_OF": (str, 'TRAITDUNION_AS_OF = "2026-03-04T12:00:00+01:00"'),
 }
 """Our settings: their types, and what each looks like."""
@@ -277,6 +279,8 @@ def configure(
             term_feeds=bool(values.get("TRAITDUNION_TERM_FEEDS", True)),
             house=house_choices(values.get("TRAITDUNION_TYPOGRAPHY") or {}) or House(),
             drafts=bool(values.get("TRAITDUNION_DRAFTS")),
+            executor=str(values.get("TRAITDUNION_EXECUTOR") or "processes"),
+            workers=max(0, whole(settings, "TRAITDUNION_WORKERS", 0)),
         ),
         tuple(problems),
     )

@@ -41,6 +41,8 @@ def offered(story: Story, edition: Edition, magazine: Magazine) -> Mapping[Langu
 
 def best_text(story: Story, edition: Edition, magazine: Magazine) -> Text | None:
     """Return the text of a story that a reader of `edition` is led to, or None where there is none to offer."""
+    if edition.language in story.texts:
+        return story.texts[edition.language]
     texts = offered(story, edition, magazine)
     wanted = preference(edition, story.original, texts)
     return next((texts[language] for language in wanted if language in texts), None)

@@ -17,6 +17,7 @@ from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Story, Term, TermName, Text
 from traitdunion.vocabulary.manuscript import Picture
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 ORGANISATIONS = {"team": "Organization", "organisation": "Organization", "person": "Person"}
 
 
@@ -90,13 +91,13 @@ def open_graph(
 
 def json_script(data: Mapping[str, Any]) -> str:
     """Return JSON that cannot end the script element that holds it (HTML, section 4.12.1.3)."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = ENCODER.encode(data)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the mapping without the keys that say nothing."""
-    return {key: value for key, value in data.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in data.items() if value or value == 0}
 
 
 def agent(term: Term, name: TermName, url: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from traitdunion.rules.languages import canonical, suggest_language
 from traitdunion.rules.slugs import slugify
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
-from traitdunion.vocabulary.manuscript import Kind, Manuscript, Status
+from traitdunion.vocabulary.manuscript import Header, Kind, Manuscript, Status
 from traitdunion.vocabulary.problem import Place, Problem
 
 FOLDERS = {"articles": Kind.ARTICLE, "pages": Kind.PAGE}
@@ -71,7 +71,7 @@ def line_of(manuscript: Manuscript, key: str) -> Place:
 
 def same_words(one: Manuscript, other: Manuscript) -> bool:
     """Tell whether a text is a copy of another: same title and same body."""
-    return one.header.title == other.header.title and one.body.html == other.body.html and bool(one.body.html)
+    return one.header.title == other.header.title and one.body.identity == other.body.identity != ""
 
 
 def circle_from(start: Language, manuscripts: Mapping[Language, Manuscript]) -> list[Language]:
@@ -82,8 +82,8 @@ def circle_from(start: Language, manuscripts: Mapping[Language, Manuscript]) -> 
         if language in trail:
             return trail[trail.index(language) :]
         trail.append(language)
-        translates = manuscripts[language].header.translates
-        language = translates.language if translates else None
+        source = manuscripts[language].header.source
+        language = source.language if source else None
     return []
 
 
@@ -91,21 +91,26 @@ def without_original(
     place: Place, story: str, language: Language, manuscripts: Mapping[Language, Manuscript]
 ) -> Problem:
     """Return the problem of a translation whose original is not there; the story's only original was perhaps meant."""
-    originals = [manuscript for manuscript in manuscripts.values() if manuscript.header.translates is None]
+    originals = [manuscript for manuscript in manuscripts.values() if manuscript.header.source is None]
     if len(originals) != 1:
         return faults.ORIGINAL_MISSING.at(place, language=language, story=story)
     meant = originals[0]
     return faults.ORIGINAL_MISNAMED.at(place, language=language, story=story, other=meant.path, nearest=meant.language)
 
 
+def says_source(header: Header) -> bool:
+    """Tell whether a header names a text of this story that it was made from, readably or not."""
+    return not header.translates_external and ("translates" in header.lines or "adapts" in header.lines)
+
+
 def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple[Language | None, list[Problem]]:
     """Return the language of the one text that translates no other, or what keeps a story from having one."""
     problems: list[Problem] = []
     for language, manuscript in manuscripts.items():
-        source = manuscript.header.translates
+        source = manuscript.header.source
         if source is None:
             continue
-        place = line_of(manuscript, "translates")
+        place = line_of(manuscript, "translates" if manuscript.header.translates else "adapts")
         if source.language == language:
             near = next((other for other in manuscripts if other != language), "fr")
             problems.append(faults.TRANSLATES_ITSELF.at(place, language=language, nearest=near))
@@ -115,10 +120,8 @@ def find_original(key: str, manuscripts: Mapping[Language, Manuscript]) -> tuple
             problems.append(faults.COPY_TRANSLATES.at(Place(manuscript.path), other=manuscripts[source.language].path))
     if problems:
         return None, problems
-    originals = [
-        language for language, manuscript in manuscripts.items() if "translates" not in manuscript.header.lines
-    ]
-    if not originals and any(manuscript.header.translates is None for manuscript in manuscripts.values()):
+    originals = [language for language, manuscript in manuscripts.items() if not says_source(manuscript.header)]
+    if not originals and any(manuscript.header.source is None for manuscript in manuscripts.values()):
         return None, []  # a line that could not be read, and is a problem of its own
     if not originals:
         circle = next(filter(None, (circle_from(language, manuscripts) for language in manuscripts)), [])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
-from traitdunion.rules.markup.converter import Converter
 from traitdunion.rules.pairing import identify
 from traitdunion.rules.source_style import notes
 from traitdunion.typography import typeset, typeset_text
@@ -14,16 +14,12 @@ from traitdunion.vocabulary.house import House
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Body, Manuscript, Source, Status
 from traitdunion.vocabulary.problem import Problem, soften
+from traitdunion.vocabulary.reading import ReadingOptions
 
+if TYPE_CHECKING:  # whoever converts nothing does without Markdown's reader and the sanitiser
+    from traitdunion.rules.markup.converter import Converter
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """What the settings have to say in reading. With `style`, what is odd in the source is noted too."""
-
-    languages: tuple[Language, ...]
-    extra_keys: frozenset[str] = frozenset()
-    house: House = field(default_factory=House)
-    style: bool = False
+__all__ = ["ReadingOptions", "in_print", "read"]
 
 
 def in_print(body: Body, language: Language, house: House) -> Body:

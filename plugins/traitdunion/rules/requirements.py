@@ -50,7 +50,7 @@ def missing_facts(text: Text, terms: Terms, today: datetime) -> Iterator[Problem
 
 def without_words(text: Text) -> Iterator[Problem]:
     """Yield a text that is a header and nothing else: a page and a feed would have nothing to show."""
-    if not text.body.html.strip():
+    if not text.body.identity:
         yield faults.WORDS_MISSING.at(line_of(text.manuscript, "title"))
 
 

@@ -129,8 +129,8 @@ def resolve(
         figcaption = f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""
         return f"{match['open']}{match['image']}{figcaption}</figure>"
 
-    html = FIGURE.sub(caption, html)
-    html = IMAGE.sub(show, html)
+    if "<img" in html:
+        html = IMAGE.sub(show, FIGURE.sub(caption, html))
     return ANCHOR_TAG.sub(follow, html)
 
 

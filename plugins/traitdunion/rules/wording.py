@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeVar
 
 import icu
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -32,12 +32,14 @@ def locale_of(language: Language) -> Locale:
     return FALLBACK
 
 
+@lru_cache(maxsize=256)
 def own_name(language: Language) -> str:
     """Return the name a language gives itself, with a capital as in a list: `Français`, `English`, `Español`."""
     name = locale_of(language).get_display_name() or language
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=1024)
 def name_in(language: Language, reader: Language) -> str:
     """Return the name of `language` for somebody who reads `reader`, as within a sentence: `français`, `French`."""
     return locale_of(language).get_display_name(locale_of(reader)) or language
@@ -50,10 +52,16 @@ def direction(language: Language) -> str:
 
 def long_date(moment: datetime, language: Language) -> str:
     """Return a date as running text has it: `4 mars 2026`, and `1er mars 2026` as French typography asks, CLDR or not."""
+    return long_day(moment.date(), language)
+
+
+@lru_cache(maxsize=4096)
+def long_day(moment: date, language: Language) -> str:
+    """Return a calendar day as `long_date` does: moments that are equal may fall on different days, days do not."""
     return first_of_month(moment, language, format_date(moment, "long", locale=locale_of(language)))
 
 
-def first_of_month(moment: datetime, language: Language, words: str) -> str:
+def first_of_month(moment: date, language: Language, words: str) -> str:
     """Return a date's words with an ordinal for the first of a month, in French alone (Imprimerie nationale, Lexique)."""
     if moment.day == 1 and language.split("-")[0] == "fr":
         return re.sub(r"^1(?= )", "1er", words)
@@ -62,10 +70,17 @@ def first_of_month(moment: datetime, language: Language, words: str) -> str:
 
 def month_and_day(moment: datetime, language: Language) -> str:
     """Return a date without its year, for a list that stands under one: `4 mars`."""
+    return day_of_year(moment.date(), language)
+
+
+@lru_cache(maxsize=1024)
+def day_of_year(moment: date, language: Language) -> str:
+    """Return a calendar day as `month_and_day` does."""
     skeleton = locale_of(language).datetime_skeletons.get("MMMMd") or locale_of(language).datetime_skeletons["MMMd"]
-    return first_of_month(moment, language, str(format_datetime(moment, skeleton.pattern, locale=locale_of(language))))
+    return first_of_month(moment, language, format_date(moment, skeleton.pattern, locale=locale_of(language)))
 
 
+@lru_cache(maxsize=1024)
 def number(value: float, language: Language) -> str:
     """Return a number with the language's own digits grouping."""
     return format_decimal(value, locale=locale_of(language))
@@ -76,6 +91,7 @@ def enumeration(items: Iterable[str], language: Language) -> str:
     return format_list(list(items), locale=locale_of(language))
 
 
+@lru_cache(maxsize=256)
 def posix_locale(language: Language) -> str:
     """Return the `xx_XX` form that Open Graph demands, the likely territory filled in by CLDR: `fr` gives `fr_FR`."""
     filled = icu.Locale.forLanguageTag(language)

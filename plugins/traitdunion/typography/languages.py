@@ -61,27 +61,30 @@ def _french(house: House) -> Conventions:
         stops=house.french_narrow,
         colon=house.french_wide,
         thousands=house.french_narrow,
-        bonds=_FRENCH_BONDS,
+        numbers=_FRENCH_NUMBERS,
+        words=_FRENCH_WORDS,
     )
     return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True, resumed=True), spacing, dashes.french)
 
 
 def _canadian_french(_: House) -> Conventions:
     """As in France, but a full space between thousands (OQLF, Espacement avant et après les signes)."""
-    spacing = Spacing(NO_BREAK, NARROW_NO_BREAK, NO_BREAK, NO_BREAK, _FRENCH_BONDS)
+    spacing = Spacing(NO_BREAK, NARROW_NO_BREAK, NO_BREAK, NO_BREAK, _FRENCH_NUMBERS, _FRENCH_WORDS)
     return Conventions(Marks((ANGULAR, CURLY, SINGLE), loose=True, resumed=True), spacing, dashes.french)
 
 
 def _swiss_french(_: House) -> Conventions:
     """Narrow spaces everywhere, and ‹ › inside « » (Guide du typographe, Lausanne)."""
-    spacing = Spacing(NARROW_NO_BREAK, NARROW_NO_BREAK, NARROW_NO_BREAK, NARROW_NO_BREAK, _FRENCH_BONDS)
+    spacing = Spacing(
+        NARROW_NO_BREAK, NARROW_NO_BREAK, NARROW_NO_BREAK, NARROW_NO_BREAK, _FRENCH_NUMBERS, _FRENCH_WORDS
+    )
     inner = (f"‹{NARROW_NO_BREAK}", f"{NARROW_NO_BREAK}›")
     return Conventions(Marks((ANGULAR, inner, CURLY), loose=True, resumed=True), spacing, dashes.french)
 
 
 def _spanish(house: House) -> Conventions:
     levels = (CURLY, SINGLE) if house.spanish_quotes is SpanishQuotes.CURLY else (ANGULAR, CURLY, SINGLE)
-    spacing = Spacing(guillemets="", thousands=NARROW_NO_BREAK, bonds=_SPANISH_BONDS)
+    spacing = Spacing(guillemets="", thousands=NARROW_NO_BREAK, numbers=_SPANISH_NUMBERS, words=_SPANISH_WORDS)
     return Conventions(Marks(levels), spacing, dashes.spanish, hugging=True)
 
 
@@ -93,12 +96,12 @@ def _english(_: House) -> Conventions:
             may_be_clipped=words.ENGLISH_MAY_BE_CLIPPED,
             resumed=True,
         ),
-        Spacing(bonds=_ENGLISH_BONDS),
+        Spacing(numbers=_ENGLISH_NUMBERS, words=_ENGLISH_WORDS),
         dashes.english,
     )
 
 
-_FRENCH_BONDS = (
+_FRENCH_NUMBERS = (
     after_number(
         words.UNITS,
         words.LETTER_UNITS,
@@ -109,37 +112,37 @@ _FRENCH_BONDS = (
         words.FRENCH_MONTHS,
     ),
     minutes(),
-    after_words(
-        before_capital(words.FRENCH_TITLES),
-        before_office(words.FRENCH_OFFICES),
-        before_number(words.FRENCH_REFERENCES),
-        before_figure(words.FRENCH_NUMBERED),
-        inside(words.FRENCH_PHRASES),
-        century(),
-        numero(),
-        statute(),
-        initials(words.FRENCH_OPENINGS),
-    ),
 )
-_SPANISH_BONDS = (
+_FRENCH_WORDS = after_words(
+    before_capital(words.FRENCH_TITLES),
+    before_office(words.FRENCH_OFFICES),
+    before_number(words.FRENCH_REFERENCES),
+    before_figure(words.FRENCH_NUMBERED),
+    inside(words.FRENCH_PHRASES),
+    century(),
+    numero(),
+    statute(),
+    initials(words.FRENCH_OPENINGS),
+)
+_SPANISH_NUMBERS = (
     after_number(words.UNITS, words.LETTER_UNITS, words.CURRENCIES, words.PER_CENT, words.SPANISH_QUANTITIES),
-    after_words(
-        before_capital(words.SPANISH_TITLES),
-        before_number(words.SPANISH_REFERENCES),
-        inside(words.SPANISH_PHRASES),
-        statute(),
-        initials(words.SPANISH_OPENINGS),
-    ),
 )
-_ENGLISH_BONDS = (
+_SPANISH_WORDS = after_words(
+    before_capital(words.SPANISH_TITLES),
+    before_number(words.SPANISH_REFERENCES),
+    inside(words.SPANISH_PHRASES),
+    statute(),
+    initials(words.SPANISH_OPENINGS),
+)
+_ENGLISH_NUMBERS = (
     after_number(words.UNITS, "mph"),
     half_days(),
-    after_words(
-        before_capital(words.ENGLISH_TITLES),
-        before_number(words.ENGLISH_REFERENCES),
-        before_figure(words.ENGLISH_NUMBERED),
-        initials(words.ENGLISH_OPENINGS),
-    ),
+)
+_ENGLISH_WORDS = after_words(
+    before_capital(words.ENGLISH_TITLES),
+    before_number(words.ENGLISH_REFERENCES),
+    before_figure(words.ENGLISH_NUMBERED),
+    initials(words.ENGLISH_OPENINGS),
 )
 
 _OWN: dict[str, Callable[[House], Conventions]] = {

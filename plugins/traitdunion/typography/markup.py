@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain
 from unicodedata import category
 
 from traitdunion.typography.signs import ATOM, BLOCK, LINE, NOTE, SIGNS, TAG
@@ -29,37 +30,45 @@ BLOCKS = _names(
     "tbody td template textarea tfoot th thead title tr ul xmp"
 )
 OBJECTS = _names("audio canvas embed img input meter object picture progress video")
+INLINE = _names("a abbr b bdi cite del dfn em i ins mark q s small span strong sub sup time u")
+RAW = _names("iframe noembed noframes script style textarea title xmp")
 SIGN_OF = (
     dict.fromkeys(BLOCKS, BLOCK)
     | dict.fromkeys(OBJECTS, ATOM)
     | dict.fromkeys(INVISIBLE, TAG)
     | {"br": LINE, "sup": NOTE}
 )
+# Nearly all tags are these: they neither protect what they hold nor change its language.
+PLAIN_TAGS = {f"<{name}>": SIGN_OF.get(name, TAG) for name in (BLOCKS | INLINE | {"br"}) - PROTECTED - RAW} | {
+    f"</{name}>": BLOCK if name in BLOCKS else TAG for name in (BLOCKS | INLINE) - RAW
+}
 
 # The rest of a tag: names, and values that may be quoted after an equals sign. Always matches, so reading stays linear.
 _REST = r"""(?>[^>=]+|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|))*+(?:>|\Z)"""
 _MARKUP = re.compile(
     rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
-    |<(?P<raw>script|style|textarea|xmp|iframe|noembed|noframes|title)(?=[\s/>]|\Z){_REST}
+    |<(?P<raw>{"|".join(sorted(RAW))})(?=[\s/>]|\Z){_REST}
         (?:.*?</(?P=raw)(?=[\s/>]|\Z){_REST}|.*)
     |<(?P<end>/?)(?P<name>[a-z][^\s/>]*+){_REST}
     |<[!?/][^>]*+>?
-    |[{SIGNS}]""",
+    |{"|".join(SIGNS)}""",  # as letters, not as a class: every branch begins with one, which makes the search quick
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]+)))?""")
-_TELLING = re.compile("lang|translate|no-typo", re.IGNORECASE)
+_TELLING = ("lang", "translate", "no-typo")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SIGN = re.compile(f"[{SIGNS}]")
 _SIGN_OR_LINE = re.compile(rf"[{SIGNS}]|\n(?=[ \t]*[-–—])")  # a line that begins with a dash is one of its own
 
-# What stays as typed wherever it stands: addresses, e-mail, template tags, TeX.
+# What stays as typed wherever it stands: addresses, template tags, TeX; and e-mail, which takes long to look for.
 _KEPT = re.compile(
     r"""\b(?:(?:https?|ftps?|file|git|ssh)://|www\.|mailto:|tel:)[^\s<>«»“”„]++
-    |(?<![\w.+'-])(?<!\w’)[\w.+'-]++@[\w-]+(?:\.[\w-]+)+
     |\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}
     |\\\(.{0,500}?\\\)|\\\[.{0,500}?\\\]|\$\$[^$]{1,500}\$\$""",
     re.DOTALL | re.VERBOSE,
+)
+_KEPT_OR_MAIL = re.compile(
+    rf"{_KEPT.pattern}|(?<![\w.+'-])(?<!\w’)[\w.+'-]++@[\w-]+(?:\.[\w-]+)+", re.DOTALL | re.VERBOSE
 )
 _KEPT_HINTS = ("://", "www.", "@", "mailto:", "tel:", "{{", "{%", "\\(", "\\[", "$$")
 
@@ -81,9 +90,12 @@ class Run:
 
     def add(self, text: str, hints: tuple[str, ...]) -> None:
         """Add text, with signs for the addresses in it; `hints` are those of the whole document."""
+        if not hints:
+            self.parts.append(text)
+            return
         done = 0
         if any(hint in text for hint in hints):
-            for kept in _KEPT.finditer(text):
+            for kept in (_KEPT_OR_MAIL if "@" in text else _KEPT).finditer(text):
                 end = _end_of_address(kept)
                 self.parts.append(text[done : kept.start()])
                 self.hide(ATOM, text[kept.start() : end])
@@ -99,10 +111,9 @@ class Run:
             if isinstance(part, str):
                 out.append(part)
             else:
-                texts = _SIGN.split(setter("".join(part.parts), part.language))
-                for text, markup in zip(texts[:0:-1], reversed(part.hidden), strict=True):
-                    waiting += (text, markup)
-                waiting.append(texts[0])
+                first, *texts = _SIGN.split(setter("".join(part.parts), part.language))
+                woven = (first, *chain.from_iterable(zip(part.hidden, texts, strict=True)))
+                waiting += reversed(woven)
         return "".join(out)
 
 
@@ -131,16 +142,26 @@ class _Reader:
         self.html = html
         self.run = Run(language)
         self.hints = _hints(html)
-        self.telling = _TELLING.search(html) is not None
+        self.telling = _tells(html)
         self.outer: list[tuple[str, int, Run]] = []  # elements in another language: name, depth, the run around them
         self.kept: tuple[str, int, int] | None = None  # a protected element: name, depth, where it begins
         self.done = 0
         for token in _MARKUP.finditer(html):
             if self.kept:
                 self.keep(token)
+            elif not self.outer and (sign := PLAIN_TAGS.get(token[0])):
+                self.pass_by(token, sign)
             else:
                 self.read(token)
         self.finish()
+
+    def pass_by(self, token: re.Match[str], sign: str) -> None:
+        """Take the text before a tag, and put a sign for the tag."""
+        start, end = token.span()
+        if start > self.done:
+            self.run.add(_decoded(self.html[self.done : start]), self.hints)
+        self.done = end
+        self.run.hide(sign, token[0])
 
     def read(self, token: re.Match[str]) -> None:
         """Take the text before a tag, and the tag."""
@@ -162,7 +183,7 @@ class _Reader:
 
     def enter(self, name: str, tag: str, start: int) -> None:
         """Read a start tag: it may protect what it holds, or change the language."""
-        language, protected = _said(tag, 1 + len(name)) if self.telling and _TELLING.search(tag) else (None, False)
+        language, protected = _said(tag, 1 + len(name)) if self.telling and _tells(tag) else (None, False)
         sign = SIGN_OF.get(name, TAG)
         if name not in VOID and (protected or name in PROTECTED) and not tag.endswith("/>"):
             self.kept = (name, 1, start)
@@ -214,6 +235,12 @@ class _Reader:
         self.run.add(_decoded(self.html[self.done :]), self.hints)
         if self.outer:
             self.run = self.outer[0][2]
+
+
+def _tells(html: str) -> bool:
+    """Tell whether an attribute may say of what language a text is, or that it stays as typed."""
+    lower = html.lower()
+    return any(word in lower for word in _TELLING)
 
 
 def _said(tag: str, start: int) -> tuple[str | None, bool]:

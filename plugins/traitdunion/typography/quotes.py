@@ -37,7 +37,7 @@ _RESUMED = re.compile(f'[^{BLOCK}]*+[{EDGE}{SPACE}{SEEN_THROUGH}]++(?P<mark>["«
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 _DOUBLES = re.compile(r"[«»“”]|\"(?<!\d\")")
 _YEAR = r"\d\ds?"
-_AND = re.compile(r"(?<!\w)'([nN])'(?!\w)")  # rock ’n’ roll
+_AND = re.compile(r"'(?<!\w')([nN])'(?!\w)")  # rock ’n’ roll
 
 _HOLLOW = frozenset(SPACE + EDGE) | {""}
 _BRACKETS = frozenset("([{¿¡")
@@ -91,7 +91,7 @@ class Marks:
 
 def _leading(words: str) -> re.Pattern[str]:
     """Return what finds the apostrophe before one of `words`, an alternation, or before its possessive ('98's)."""
-    return re.compile(f"(?<![\\w'’])'(?=(?:{words})(?:['’]s)?(?![\\w'’]))", re.IGNORECASE)
+    return re.compile(f"'(?<![\\w'’]')(?=(?:{words})(?:['’]s)?(?![\\w'’]))", re.IGNORECASE)
 
 
 def set_quotes(run: str, marks: Marks) -> str:

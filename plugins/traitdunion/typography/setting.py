@@ -12,7 +12,7 @@ from traitdunion.typography.spaces import hug
 from traitdunion.vocabulary.house import House
 
 # Three dots, or four at a sentence's end; not part of a path, a range of versions or a row of dots.
-_ELLIPSIS = re.compile(r"(?<![./\\])(?<!\d(?=\.{3}\w))\.\.\.(?!\.\.|[/\\])")
+_ELLIPSIS = re.compile(r"\.(?<![./\\].)(?<!\d(?=\.{3}\w).)\.\.(?!\.\.|[/\\])")
 _BLOCK_TEXT = re.compile(f"[^{BLOCK}]+")
 _TRIALS = 5  # two are enough but for heaps of marks that no one writes
 

@@ -7,8 +7,9 @@ they look for and look back afterwards: that lets the engine skip over all other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from traitdunion.typography.signs import BLOCK, EDGE, SEEN_THROUGH, SPACE, TAG, THROUGH, UPPER
 from traitdunion.vocabulary.house import NO_BREAK
@@ -24,6 +25,7 @@ _BEFORE = re.compile(
     rf"(?P<between>{_BETWEEN}(?<!{_BETWEEN}{{2}}){_BETWEEN}*+)"
     rf"(?=(?P<stop>[!?]++{_ENDS_SENTENCE}|;{_ENDS})|(?P<colon>:{_ENDS})|{_CLOSES})"
 )
+_SPACED_MARK = re.compile(rf"[!?;:»](?<={_BETWEEN}.)")  # _BEFORE finds nothing without one
 _TOUCHING = re.compile(rf"{_CLOSES}(?<=[^{SPACE}{SEEN_THROUGH}{EDGE}«]»)")
 _AFTER = re.compile(rf"«(?:(?<!\w«)|(?={THROUGH}\w))(?P<between>{_BETWEEN}*+)(?=[^{EDGE}»])")
 
@@ -33,7 +35,8 @@ _THOUSANDS = re.compile(
 )
 _TELEPHONE = re.compile(r"(?:t[eé]l|phone|m[oó]vil|fax|whatsapp|portable)\D{0,15}\Z", re.IGNORECASE)
 _SPACE = re.compile(f"[{SPACE}]")
-
+_BOUND = rf"\g<kept>{NO_BREAK}"
+_NUMBER = re.compile(rf"\d{THROUGH}[{SPACE}]")  # thousands and the bonds of numbers begin with one
 
 # A question or exclamation and the spaces at its ends.
 _ENCLOSED = re.compile(rf"(?P<open>[¿¡])[{SPACE}]*+(?P<inside>[^¿¡?!{BLOCK}]{{0,500}}+)")
@@ -55,28 +58,31 @@ class Spacing:
     """The spaces of a language. A field that is None leaves what was typed; an empty string removes the space.
 
     `guillemets` is the space inside « »; `stops` the one before ; ! ?; `colon` the one before a colon; `thousands` the
-    one between groups of three digits; `bonds` find spaces to make no-break ones, and keep what their group captures.
+    one between groups of three digits; `numbers` and `words` find spaces to make no-break ones, those of `numbers` after a
+    digit, and keep what their group captures.
     """
 
     guillemets: str | None = None
     stops: str | None = None
     colon: str | None = None
     thousands: str | None = None
-    bonds: tuple[re.Pattern[str], ...] = ()
+    numbers: tuple[re.Pattern[str], ...] = ()
+    words: re.Pattern[str] | None = None
 
     def set(self, run: str) -> str:
         """Return `run` with its spaces made right."""
-        if self.guillemets is not None or self.stops is not None:
+        if (self.guillemets is not None or self.stops is not None) and _SPACED_MARK.search(run):
             run = _BEFORE.sub(self._before, run)
         if self.guillemets and "»" in run:
             run = _TOUCHING.sub(f"{self.guillemets}»", run)
         if self.guillemets is not None and "«" in run:
             run = _AFTER.sub(self._after, run)
-        if self.thousands is not None:
-            run = _THOUSANDS.sub(self._group, run)
-        for bond in self.bonds:
-            run = bond.sub(rf"\g<kept>{NO_BREAK}", run)
-        return run
+        if _NUMBER.search(run):
+            if self.thousands is not None:
+                run = _THOUSANDS.sub(self._group, run)
+            for bond in self.numbers:
+                run = bond.sub(_BOUND, run)
+        return self.words.sub(_BOUND, run) if self.words else run
 
     def _before(self, found: re.Match[str]) -> str:
         """Return what goes before a closing or high mark."""
@@ -126,56 +132,72 @@ def minutes() -> re.Pattern[str]:
     return re.compile(rf"(?P<kept>\d[{SPACE}]h)[{SPACE}]++(?=[0-5]\d(?!\d))")
 
 
-def after_words(*bonds: str) -> re.Pattern[str]:
+class Bond(NamedTuple):
+    """An expression for a word and what it is bound to, and a class of the characters with which the word begins."""
+
+    first: str
+    expression: str
+
+
+def after_words(*bonds: Bond) -> re.Pattern[str]:
     """Bind each word that one of `bonds` describes to what follows it."""
-    return re.compile(rf"(?<![\w.'’])(?<!\w-)(?P<kept>{'|'.join(bonds)})[{SPACE}]++")
+    first = "".join(bond.first for bond in bonds)
+    kept = "|".join(bond.expression for bond in bonds)
+    return re.compile(rf"(?=[{first}])(?<![\w.'’])(?<!\w-)(?P<kept>{kept})[{SPACE}]++")
 
 
-def before_capital(words: str) -> str:
+def before_capital(words: str) -> Bond:
     """A title and the name after it: Mme Martin."""
-    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}[{UPPER}])"
+    return Bond(_first(words), rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}[{UPPER}])")
 
 
-def before_office(words: str) -> str:
+def before_office(words: str) -> Bond:
     """A title and the office or particle after it: M. le maire, Mme de Sévigné."""
-    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:(?:l[ae]s?|d[eu]s?)(?!\w)|[ld]['’]))"
+    return Bond(
+        _first(words), rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:(?:l[ae]s?|d[eu]s?)(?!\w)|[ld]['’]))"
+    )
 
 
-def statute() -> str:
+def statute() -> Bond:
     """The letter and number of an article of a French code: L. 8231-1."""
-    return rf"[LRDA]\.{THROUGH}(?=[{SPACE}]++{THROUGH}\d{{3}})"
+    return Bond("LRDA", rf"[LRDA]\.{THROUGH}(?=[{SPACE}]++{THROUGH}\d{{3}})")
 
 
-def before_figure(words: str) -> str:
+def before_figure(words: str) -> Bond:
     """A word and the figure after it: no. 5, page 12."""
-    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}\d)"
+    return Bond(_first(words), rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}\d)")
 
 
-def before_number(words: str) -> str:
+def before_number(words: str) -> Bond:
     """A reference and its number, Arabic or Roman: p. 12, t. II."""
-    return rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:\d|[IVXLC]++(?!\w)))"
+    return Bond(_first(words), rf"(?:{_any(words)}){THROUGH}(?=[{SPACE}]++{THROUGH}(?:\d|[IVXLC]++(?!\w)))")
 
 
-def inside(phrases: Iterable[str]) -> str:
+def inside(phrases: Sequence[str]) -> Bond:
     """The parts of set phrases, such as EE. UU.; each phrase holds one space."""
     parts = (phrase.split(" ", 1) for phrase in phrases)
-    return "|".join(rf"{re.escape(left)}(?=[{SPACE}]++{re.escape(right)}(?!\w))" for left, right in parts)
+    expressions = (rf"{re.escape(left)}(?=[{SPACE}]++{re.escape(right)}(?!\w))" for left, right in parts)
+    return Bond(_first(" ".join(phrases)), "|".join(expressions))
 
 
-def initials(openings: str) -> str:
+def initials(openings: str) -> Bond:
     """Initials and the name after them: J. R. R. Tolkien. A word that begins sentences is no name: plan B. The…"""
     name = rf"{THROUGH}(?!(?:{_any(openings)})(?![\w.]))[{UPPER}](?:\.|[^\W\d_])"
-    return rf"[{UPPER}]\.{THROUGH}(?=[{SPACE}]++{name})"
+    return Bond(UPPER, rf"[{UPPER}]\.{THROUGH}(?=[{SPACE}]++{name})")
 
 
-def century() -> str:
+def century() -> Bond:
     """A Roman ordinal and the century: XXIe siècle."""
-    return rf"[IVX]++{THROUGH}(?:er|re|e|ème){THROUGH}(?=[{SPACE}]++{THROUGH}siècles?(?!\w))"
+    return Bond("IVX", rf"[IVX]++{THROUGH}(?:er|re|e|ème){THROUGH}(?=[{SPACE}]++{THROUGH}siècles?(?!\w))")
 
 
-def numero() -> str:
+def numero() -> Bond:
     """A superior o and its number: n<sup>o</sup> 3."""
-    return rf"n[{SEEN_THROUGH}]++os?{THROUGH}(?=[{SPACE}]++{THROUGH}\d)"
+    return Bond("n", rf"n[{SEEN_THROUGH}]++os?{THROUGH}(?=[{SPACE}]++{THROUGH}\d)")
+
+
+def _first(words: str) -> str:
+    return "".join(sorted({word[0] for word in words.split()}))
 
 
 def _any(words: str) -> str:

@@ -17,7 +17,8 @@ class Configuration:
     `corrections` is the address behind “suggest a correction”, with `{path}`, `{title}` and `{url}` to fill in, or empty;
     `picture` the address, in the output, of the picture that stands for the magazine; `publisher` its publisher's name and
     address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own;
-    `house` are its typographical choices; `drafts` shows drafts and embargoed texts, for `serve` only.
+    `house` are its typographical choices; `drafts` shows drafts and embargoed texts, for `serve` only. `executor` is who parses: `processes`, `none`, or
+    the address of a Dask scheduler; `workers` how many processes, 0 for one a core.
     """
 
     siteurl: str
@@ -33,6 +34,8 @@ class Configuration:
     term_feeds: bool = True
     house: House = field(default_factory=House)
     drafts: bool = False
+    executor: str = "processes"
+    workers: int = 0
 
     def edition(self, language: Language) -> Edition | None:
         """Return the edition in `language`, or None."""

@@ -91,7 +91,7 @@ class Header:
     featured: bool = False
     aliases: tuple[str, ...] = ()
     parity: Mapping[str, object] = field(default_factory=dict)
-    adapts: str | None = None  # the next five keys belong to later issues: kept as typed
+    adapts: Translates | None = None
     only: tuple[str, ...] = ()
     reason: str | None = None
     wanted: tuple[str, ...] = ()
@@ -100,6 +100,11 @@ class Header:
     extra: Mapping[str, object] = field(default_factory=dict)  # keys that EXTRA_KEYS declares
     lines: Mapping[str, int] = field(default_factory=dict)
     blank: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def source(self) -> Translates | None:
+        """The version that this text was made from, as a translation or an adaptation; None for one that is its own source."""
+        return self.translates or self.adapts
 
 
 class LinkKind(StrEnum):
@@ -149,6 +154,7 @@ class Body:
 
     In `html`, links to stories are still `href="story:KEY#anchor"`, and pictures `src="NAME"` inside `<figure class="picture">`
     or running text: they are resolved when the whole magazine is known. `excerpt` is the first paragraph as plain text.
+    Where a store keeps `html`, it is empty here, and `digest` tells one body from another.
     """
 
     html: str = ""
@@ -158,6 +164,12 @@ class Body:
     anchors: frozenset[str] = frozenset()
     words: int = 0
     excerpt: str = ""
+    digest: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What tells this body from another, empty where there is nothing to read."""
+        return self.digest or self.html.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from traitdunion.vocabulary.manuscript import Header, Picture, Status
 from traitdunion.vocabulary.problem import Place
 
 _READERS: Mapping[str, Callable[[Reading, str, Node], object]] = {
-    **dict.fromkeys(("title", "summary", "section", "adapts", "reason", "translation"), Reading.text),
+    **dict.fromkeys(("title", "summary", "section", "reason", "translation"), Reading.text),
     **dict.fromkeys(("authors", "translators", "reviewers", "tags", "only", "wanted"), Reading.names),
     **dict.fromkeys(("date", "modified", "translated"), Reading.date),
     "slug": Reading.slug,
@@ -32,6 +32,7 @@ _READERS: Mapping[str, Callable[[Reading, str, Node], object]] = {
     "same_as": references.same_as,
     "aliases": references.aliases,
     "template": references.template,
+    "adapts": references.translates,
 }
 """How the keys are read whose name is also the field's; the others have their own line in `read_fields`."""
 

@@ -1,5 +1,4 @@
-"""Bodies: Markdown to safe HTML. `Converter().convert(…)` is the only way in."""
+"""Bodies: Markdown to safe HTML. `converter.Converter().convert(…)` is the only way in.
 
-from traitdunion.rules.markup.converter import Converter
-
-__all__ = ["Converter"]
+The package imports nothing by itself: who asks only where code lies in a source does without Markdown's reader.
+"""

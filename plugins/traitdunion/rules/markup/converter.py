@@ -12,6 +12,7 @@ from traitdunion.rules.markup.fences import Fences
 from traitdunion.rules.markup.figures import Figures
 from traitdunion.rules.markup.identifiers import claim
 from traitdunion.rules.markup.leftovers import leftovers
+from traitdunion.rules.markup.passes import Passes
 from traitdunion.rules.markup.sanitising import sanitise
 from traitdunion.rules.markup.source import RegionKind, Source
 from traitdunion.rules.markup.tree import VOID, Element, read, write
@@ -93,6 +94,7 @@ def _reader(*more: str) -> markdown.Markdown:
             "tables",
             Fences(),
             footnotes.Footnotes(),
+            Passes(),
             *more,
         ],
         extension_configs={"tables": {"use_align_attribute": True}},
@@ -109,9 +111,10 @@ def _body(
     figures.arrange(root)
     root.rewrite(_tidy)
     problems += headings.prune(root, source, path)
-    links, link_problems = references.collect(root, source, path)
-    taken, id_problems = claim(root, source, path)
-    outline, heading_problems = headings.arrange(root, source, path, taken)
+    elements = [*root.walk()]
+    links, link_problems = references.collect(elements, source, path)
+    taken, id_problems = claim(elements, source, path)
+    outline, heading_problems = headings.arrange(elements, source, path, taken)
     body = Body(
         html=write(root).strip(),
         headings=tuple(outline),
@@ -127,7 +130,7 @@ def _body(
 
 def _tidy(element: Element) -> Sequence[Element | str] | None:
     """Make pull quotes, turn a column's alignment into a class, and leave out paragraphs that hold nothing."""
-    if element.name == "p" and not element.attributes and not element.elements and not element.text().strip():
+    if element.name == "p" and not element.attributes and all(map(_is_blank, element.children)):
         return []
     if element.name == "blockquote":
         return _pull_quote(element)
@@ -135,6 +138,10 @@ def _tidy(element: Element) -> Sequence[Element | str] | None:
         side = element.attributes.pop("align")
         element.attributes["class"] = " ".join([*element.classes, f"align-{side}"])
     return None
+
+
+def _is_blank(child: Element | str) -> bool:
+    return isinstance(child, str) and not child.strip()
 
 
 def _pull_quote(quote: Element) -> list[Element | str] | None:

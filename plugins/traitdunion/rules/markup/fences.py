@@ -26,6 +26,8 @@ class Fences(Extension):
 class _Reader(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
+        if "```" not in text and "~~~" not in text:
+            return lines
         parts, position = [], 0
         unclosed: set[str] = set()
         for opening in FENCE.finditer(text):

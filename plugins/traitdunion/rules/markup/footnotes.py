@@ -19,8 +19,8 @@ from traitdunion.rules.markup.tree import Element
 from traitdunion.vocabulary.faults import body as faults
 from traitdunion.vocabulary.problem import Place, Problem
 
-_DEFINITION = re.compile(r"^[ >]*\[\^([^\]\n]*)\]:", re.MULTILINE)
-_MARK = re.compile(r"(?<!!)\[\^([^\]\n]*)\](?!\s*:)")
+_DEFINITION = re.compile(r"\[\^([^\]\n]*)\]:")
+_MARK = re.compile(r"\[\^(?<!!\[\^)([^\]\n]*)\](?!\s*:)")
 _NO_BREAK_SPACE = "\xa0"
 _BACK = "↩"
 
@@ -96,6 +96,9 @@ def check(source: Source, path: str) -> list[Problem]:
     if "[^" not in source.masked:
         return problems
     for match in _DEFINITION.finditer(source.masked):
+        before = source.masked[source.masked.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if before.strip(" >"):
+            continue
         label, line = match[1], source.line(match.start(1))
         if label in notes:
             problems.append(faults.NOTE_TWICE.at(Place(path, line), label=label, other=notes[label]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from traitdunion.rules.markup.source import Source
 from traitdunion.rules.markup.tree import Element
@@ -14,35 +14,40 @@ from traitdunion.vocabulary.faults import body as faults
 from traitdunion.vocabulary.manuscript import Heading
 from traitdunion.vocabulary.problem import Place, Problem
 
-_LEVEL = re.compile(r"h([1-6])")
+_LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TOP, _DEEPEST = 2, 6
 _LOOKAHEAD = 50  # lines that look like headings and are none (in a table, in raw HTML): a few at most
+_HASH = r"^[ >]*(?:[*+-] |\d+\. )?[ ]*#{1,6}(?P<hash>[^\n]*)"
+_UNDERLINE = r"\n[ >]*(?:=+|-+)[ ]*$"
+_RAW = r"<[Hh][1-6]"
 _TYPED = re.compile(
-    r"^[ >]*(?:[*+-] |\d+\. )?[ ]*#{1,6}(?P<hash>[^\n]*)"
-    r"|^(?P<setext>[^\n]+)\n[ >]*(?:=+|-+)[ ]*$"
-    r"|<h[1-6](?:\s[^>]*)?>(?P<raw>.*?)(?:</h[1-6]|\Z|\n\n)",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+    rf"{_HASH}|^(?P<setext>[^\n]+){_UNDERLINE}|{_RAW}(?:\s[^>]*)?>(?P<raw>.*?)(?:</[Hh][1-6]|\Z|\n\n)",
+    re.MULTILINE | re.DOTALL,
 )
+_TYPED_WITH_HASHES = re.compile(_HASH, re.MULTILINE)
+_TYPED_OTHERWISE = re.compile(f"{_UNDERLINE}|{_RAW}", re.MULTILINE)
 _UNSAID = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|\{[^{}]*\}\s*#*\s*$|<[^>]*>|\[\^[^\]]*\]")
 
 
 def prune(root: Element, source: Source, path: str) -> list[Problem]:
     """Take the headings without words out of a tree, with a problem for each."""
-    empty = [element for element in root.walk() if _LEVEL.fullmatch(element.name) and not heading_text(element)]
+    empty = [element for element in root.walk() if element.name in _LEVELS and not heading_text(element)]
     if not empty:
         return []
     root.rewrite(lambda element: [] if element in empty else None)
-    lines = [source.line(_start(match)) for match in _TYPED.finditer(source.masked) if not _words(match).strip()]
+    lines = [source.line(_start(match)) for match in _typed(source) if not _words(match).strip()]
     lines = lines or [source.line(0)]
     return [faults.HEADING_EMPTY.at(Place(path, lines[min(i, len(lines) - 1)])) for i in range(len(empty))]
 
 
-def arrange(root: Element, source: Source, path: str, taken: set[str]) -> tuple[list[Heading], list[Problem]]:
-    """Level and name the headings of a tree; `taken` holds the page's ids, and gains those that are made here.
+def arrange(
+    elements: Sequence[Element], source: Source, path: str, taken: set[str]
+) -> tuple[list[Heading], list[Problem]]:
+    """Level and name the headings among a tree's elements; `taken` holds the page's ids, and gains those that are made here.
 
     A heading's level is one more than that of the nearest heading before it that was typed at a higher level.
     """
-    elements = [element for element in root.walk() if _LEVEL.fullmatch(element.name)]
+    elements = [element for element in elements if element.name in _LEVELS]
     lines = _lines(elements, source)
     top = min((_typed_level(element) for element in elements), default=_TOP)
     above: list[int] = []
@@ -103,7 +108,7 @@ def _lines(elements: Sequence[Element], source: Source) -> list[int]:
     """Return the line of each heading: headings are met in the order in which they were typed."""
     if not elements:
         return []
-    typed = [(_letters(_words(match)), source.line(_start(match))) for match in _TYPED.finditer(source.masked)]
+    typed = [(_letters(_words(match)), source.line(_start(match))) for match in _typed(source)]
     typed = typed or [("", source.line(0))]
     lines: list[int] = []
     position = 0
@@ -116,16 +121,22 @@ def _lines(elements: Sequence[Element], source: Source) -> list[int]:
     return lines
 
 
+def _typed(source: Source) -> Iterator[re.Match[str]]:
+    """Find what was typed as a heading; most texts have those with # only."""
+    pattern = _TYPED if _TYPED_OTHERWISE.search(source.masked) else _TYPED_WITH_HASHES
+    return pattern.finditer(source.masked)
+
+
 def _start(match: re.Match[str]) -> int:
-    return match.start("setext") if match["setext"] else match.start()
+    return match.start(match.lastgroup) if match.lastgroup == "setext" else match.start()
 
 
 def _words(match: re.Match[str]) -> str:
-    return html.unescape(_UNSAID.sub("", match["hash"] or match["setext"] or match["raw"] or "")).strip(" #")
+    return html.unescape(_UNSAID.sub("", match[match.lastgroup or 0])).strip(" #")
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    return "".join(filter(str.isalnum, text))
 
 
 def _same(typed: str, shown: str) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from traitdunion.rules.markup.source import Source
 from traitdunion.rules.markup.tree import Element
 from traitdunion.vocabulary.faults import body as faults
 from traitdunion.vocabulary.problem import Place, Problem
 
 
-def claim(root: Element, source: Source, path: str) -> tuple[set[str], list[Problem]]:
-    """Return the ids of a tree; one given again is taken from the second element, with a problem."""
+def claim(elements: Sequence[Element], source: Source, path: str) -> tuple[set[str], list[Problem]]:
+    """Return the ids of a tree's elements; one given again is taken from the second element, with a problem."""
     lines: dict[str, int] = {}
     problems: list[Problem] = []
-    for element in root.walk():
+    for element in elements:
         identifier = element.attributes.get("id")
         if identifier is None:
             continue

@@ -13,11 +13,12 @@ from traitdunion.vocabulary.faults import body as faults
 from traitdunion.vocabulary.problem import Fault, Place, Problem
 
 LONGEST = 1_000_000  # characters: a long novel
-LIMITS: tuple[tuple[Fault, re.Pattern[str], int], ...] = (
-    (faults.TOO_MANY_BRACKETS, re.compile(r"\["), 1_000),  # those of well-formed links and notes are not counted
-    (faults.TOO_MANY_SIGNS, re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)"), 1_500),
-    (faults.TOO_MANY_DEFINITIONS, re.compile(r"^[ >]*\*?\[[^\]\n]*\]:", re.MULTILINE), 1_000),
-    (faults.TOO_MANY_ROWS, re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE), 5_000),
+LIMITS: tuple[tuple[Fault, str, re.Pattern[str], int], ...] = (
+    # what is limited, a sign that each of them holds, what finds them, and how many there may be
+    (faults.TOO_MANY_BRACKETS, "[", re.compile(r"\["), 1_000),  # those of well-formed links and notes are not counted
+    (faults.TOO_MANY_SIGNS, "<", re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)"), 1_500),
+    (faults.TOO_MANY_DEFINITIONS, "]:", re.compile(r"^[ >]*\*?\[[^\]\n]*\]:", re.MULTILINE), 1_000),
+    (faults.TOO_MANY_ROWS, "|", re.compile(r"^[^\n|]*\|[^\n]*$", re.MULTILINE), 5_000),
 )
 _LINK = re.compile(r"\[[^\[\]]*\](?:\((?:[^()\[\]\n]|\([^()\[\]\n]*\))*\)|(?![(\[]))")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -41,7 +42,9 @@ def excess(source: Source, path: str) -> list[Problem]:
     if len(source.text) > LONGEST:
         return [faults.TOO_LONG.at(place, size=len(source.text), limit=LONGEST)]
     problems = []
-    for fault, pattern, limit in LIMITS:
+    for fault, sign, pattern, limit in LIMITS:
+        if source.masked.count(sign) <= limit:
+            continue
         count = sum(1 for _ in pattern.finditer(source.masked))
         if count > limit and fault is faults.TOO_MANY_BRACKETS:
             count = _LINK.sub("", source.masked).count("[")

@@ -15,16 +15,15 @@ _WITHOUT_SPACES = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "z
 _INLINE = allowance.PHRASES | {"a", "del", "ins", "wbr"}
 _NOT_AN_OPENING = frozenset({"aside", "blockquote", "details", "dl", "figure", "ol", "section", "table", "ul"})
 _WORD = re.compile(r"[^\W_]")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")  # all white space but a single space
 
 
 def words(root: Element, language: Language) -> int:
     """Count the words that a reader sees; French « l’eau » is one, a lone sign is none."""
-    text = visible(root)
     if language.partition("-")[0] not in _WITHOUT_SPACES:
-        return sum(1 for found in map(_WORD.search, text.split()) if found)
+        return len([word for word in _shown(root).split() if word.isalnum() or _WORD.search(word)])
     breaks = icu.BreakIterator.createWordInstance(icu.Locale.forLanguageTag(language))
-    breaks.setText(text)
+    breaks.setText(visible(root))
     return sum(1 for _ in breaks if breaks.getRuleStatus() >= icu.UWordBreak.NONE_LIMIT)
 
 
@@ -42,6 +41,11 @@ def excerpt(root: Element) -> str:
 
 def visible(root: Element) -> str:
     """Return the text of a tree without the marks of notes, its white space folded; no-break spaces stay."""
+    return _SPACES.sub(" ", _shown(root)).strip(" ")
+
+
+def _shown(root: Element) -> str:
+    """Return the text of a tree without the marks of notes, with a space on each side of a block."""
     parts: list[str] = []
     pending: list[Element | str] = [root]
     while pending:
@@ -49,6 +53,8 @@ def visible(root: Element) -> str:
         if isinstance(item, str):
             parts.append(item)
         elif item.attributes.get("role") not in ("doc-noteref", "doc-backlink"):
-            edge = [] if item.name in _INLINE else [" "]
-            pending += [*edge, *item.children[::-1], *edge]
-    return _SPACE.sub(" ", "".join(parts)).strip(" ")
+            if item.name not in _INLINE:
+                parts.append(" ")
+                pending.append(" ")
+            pending += item.children[::-1]
+    return "".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from traitdunion.rules.markup.source import Source
@@ -18,14 +19,14 @@ _PELICAN = re.compile(r"[{|](?:static|attach|filename|author|category|index|tag)
 _MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+")
 
 
-def collect(root: Element, source: Source, path: str) -> tuple[list[Link], list[Problem]]:
-    """Return the links of a tree, and problems for those that cannot lead anywhere; these lose their address.
+def collect(elements: Sequence[Element], source: Source, path: str) -> tuple[list[Link], list[Problem]]:
+    """Return the links among a tree's elements, and problems for those that cannot lead anywhere; these lose their address.
 
     The marks of footnotes and their links back are not collected: they are right by construction.
     """
     links: list[Link] = []
     problems: list[Problem] = []
-    for element in root.walk():
+    for element in elements:
         if (
             element.name != "a"
             or "href" not in element.attributes

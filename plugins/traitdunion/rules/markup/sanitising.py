@@ -22,7 +22,7 @@ DEEPEST = 200  # elements within one another; a text needs a dozen
 
 _TAG = re.compile(
     r"<(?:"
-    r"(?P<end>/[A-Za-z][^>]*+)>"
+    r"/(?P<end>[A-Za-z][^\s/>]*+)[^>]*+>"
     r"|(?P<name>[A-Za-z][^\s/>]*+)"
     r"(?P<attributes>(?:[\s/]++[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']?[^\s>]*+))?+)*+)[\s/]*+>"
     r"|(?P<comment>!--(?:>|->|[\s\S]*?--!?>))"
@@ -76,20 +76,22 @@ class _Filter:
         """Return the markup without the tags and attributes that are not allowed; elements left open are closed."""
         parts, position = [], 0
         while match := _TAG.search(markup, position):
-            parts.append(markup[position : match.start()])
-            position = match.end()
-            if match["name"]:
+            start, end = match.span()
+            parts.append(markup[position:start])
+            position = end
+            kind = match.lastgroup
+            if kind == "attributes":
                 name = match["name"].lower()
                 if name in allowance.EMPTIED:
                     position = _after(markup, name, position)
                 parts.append(self._start(name, match["attributes"]))
-            elif match["end"]:
-                parts.append(self._end(re.split(r"[\s/]", match["end"][1:])[0].lower()))
-            elif match["unfinished"]:
+            elif kind == "end":
+                parts.append(self._end(match["end"].lower()))
+            elif kind == "unfinished":
                 parts.append("&lt;")
-                position = match.start() + 1
+                position = start + 1
                 self._unfinished(markup[position : position + 20])
-            elif match["declaration"]:
+            elif kind == "declaration":
                 declaration = f"<{match['declaration']}>"
                 self._report(faults.DECLARATION_REFUSED, self._source.fragment(declaration), declaration=declaration)
         parts.append(markup[position:])
@@ -107,15 +109,16 @@ class _Filter:
         if name not in allowance.TAGS:
             self._refused_tag(name, typed)
             return ""
-        kept = not self._misplaced(name)
+        kept = (name not in allowance.INSIDE and not self._lines) or not self._misplaced(name)
         if len(self._open) >= DEEPEST:
             if not any(problem.fault is faults.TOO_DEEP for problem in self.problems):
                 self._report(faults.TOO_DEEP, self._source.line(0), limit=str(DEEPEST))
             kept = False
         if name not in VOID:
             self._open.append((name, kept))
-            self._around[name] += kept
-            self._lines += kept and name in allowance.WORDS_ONLY
+            if kept:
+                self._around[name] += 1
+                self._lines += name in allowance.WORDS_ONLY
         if not kept:
             return ""
         attributes = self._attributes(name, typed) if typed else ""
@@ -148,14 +151,15 @@ class _Filter:
     def _attributes(self, tag: str, typed: str) -> str:
         """Return the attributes that are kept, as HTML."""
         kept: dict[str, str] = {}
-        for key, double, single, bare in _ATTRIBUTE.findall(typed):
+        found = _ATTRIBUTE.findall(typed)
+        for key, double, single, bare in found:
             name = key.lower()
             value = html.unescape(double or single or bare)
             if tag == "a" and name == "name":  # the old way to name a place
                 name = "id"
             if name not in kept and self._allowed(tag, name, value):
                 kept[name] = value
-        if tag == "img" and not any(key.lower() == "src" for key, *_ in _ATTRIBUTE.findall(typed)):
+        if tag == "img" and not any(key.lower() == "src" for key, *_ in found):
             self._report(faults.IMAGE_EMPTY, self._source.markup("img"), alt=kept.get("alt", ""))
         return "".join([f' {name}="{html.escape(value)}"' for name, value in kept.items()])
 
@@ -211,6 +215,8 @@ class _Filter:
     def _end(self, name: str) -> str:
         if name not in allowance.TAGS or name in VOID:
             return ""
+        if self._open and self._open[-1][0] == name:
+            return self._close(closed=True)
         if not any(name == opened for opened, _ in self._open):
             if name not in _CLOSED_BY_THEMSELVES:
                 self._report(faults.TAG_STRAY, self._source.markup("/" + name), tag=name)

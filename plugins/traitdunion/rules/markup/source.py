@@ -18,6 +18,7 @@ from functools import cached_property
 TAB = 4  # Python-Markdown's indentation of a level
 
 FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<fence>`{3,20}(?!`)|~{3,20}(?!~))[ ]*(?P<info>[^\n`]*)$", re.MULTILINE)
+_HIDING = ("`", "~~~", "<!--", " " * TAB)  # no code or comment is without one of these
 _MARKER = re.compile(r"[ ]*(?:[*+-]|\d+\.)[ ]+(?=\S)|[ ]{0,3}:[ ]{1,3}(?=\S)|[ ]{0,3}\[\^[^\]\n]*\]:")
 _SIGNIFICANT = re.compile(r"\\.|`+|<!--", re.DOTALL)
 _COMMENT_END = re.compile(r"-->|--!>")
@@ -27,9 +28,10 @@ _DESTINATION = re.compile(
     r"\]\(\s*<([^<>\n]*)>"  # [text](<address>)
     r"|\]\(\s*((?:[^\s()<>]|\([^\s()]*\)|[ ]+(?=[^\s\"'()<>]))*)"  # [text](address), which may hold spaces
     r"|<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>\s!]+@[^<>\s]+)>"  # <address>
-    r"|(?:href|src)\s*=\s*[\"']?([^\"'\s>]*)"
+    r"|href\s*=\s*[\"']?([^\"'\s>]*)|src\s*=\s*[\"']?([^\"'\s>]*)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:\s*<?([^\s<>]*)", re.MULTILINE)
+_MARGIN = r"(?:(?<=^\[)|(?<=^ \[)|(?<=^  \[)|(?<=^   \[))"  # after a bracket: it is the first sign of its line
+_DEFINITION = re.compile(rf"\[{_MARGIN}([^\]\n^][^\]\n]*)\]:\s*<?([^\s<>]*)", re.MULTILINE)
 _REFERENCE = re.compile(r"\[([^\[\]]*)\](?:\s?\[([^\[\]]*)\])?(?![(:])")
 _WORD = re.compile(r"</?([A-Za-z][\w:-]*)|(?<=[\s{:\"'])([A-Za-z_@][\w:.-]*)(?=\s*=)")
 _ID = re.compile(r"\{:?[^{}\n]*?#([^\s{}]+)|\bid\s*=\s*[\"']?([^\s\"'>{}]+)")
@@ -58,7 +60,7 @@ class Source:
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
         self._first_line = first_line
-        self.regions = tuple(_Scan(self.text).regions())
+        self.regions = tuple(_Scan(self.text).regions()) if any(sign in self.text for sign in _HIDING) else ()
         self._used: defaultdict[tuple[str, str], int] = defaultdict(int)
 
     @cached_property
@@ -136,7 +138,7 @@ class Source:
         definitions = {m[1].casefold().strip(): html.unescape(m[2]) for m in _DEFINITION.finditer(self.masked)}
         places: list[tuple[int, str]] = []
         for match in _DESTINATION.finditer(self.masked):
-            address = next((group for group in match.groups() if group is not None), "")
+            address = match[match.lastindex or 0]
             places.append((match.start(), html.unescape(address)))
         if definitions:
             for match in _REFERENCE.finditer(self.masked):
@@ -160,6 +162,8 @@ class Source:
     @cached_property
     def _identifiers(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = {}
+        if "{" not in self.masked and "=" not in self.masked:
+            return index
         for match in _ID.finditer(self.masked):
             index.setdefault(match[1] or match[2], []).append(self.line(match.start()))
         return index

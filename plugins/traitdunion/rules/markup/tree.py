@@ -41,20 +41,20 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Yield every element below this one, in the document's order."""
-        pending = self.elements[::-1]
+        pending = self.children[::-1]
         while pending:
-            element = pending.pop()
-            yield element
-            pending.extend(element.elements[::-1])
+            item = pending.pop()
+            if isinstance(item, Element):
+                yield item
+                pending += item.children[::-1]
 
     def rewrite(self, change: Callable[[Element], Sequence[Element | str] | None]) -> None:
         """Put what `change` returns in the place of each element below this one; None leaves it as it is."""
         for parent in [self, *self.walk()]:
-            children: list[Element | str] = []
-            for child in parent.children:
-                new = change(child) if isinstance(child, Element) else None
-                children.extend([child] if new is None else new)
-            parent.children = children
+            changed = [change(child) if isinstance(child, Element) else None for child in parent.children]
+            if changed.count(None) < len(changed):
+                pairs = zip(parent.children, changed, strict=True)
+                parent.children = [item for child, new in pairs for item in ((child,) if new is None else new)]
 
     def text(self) -> str:
         """Return the text of the element, without markup."""
@@ -73,42 +73,39 @@ def read(clean: str) -> Element:
     """Return a nameless root that holds what the HTML says."""
     root = Element("")
     open_elements = [root]
-    position = 0
-    for match in _TOKEN.finditer(clean):
-        if match.start() > position:
-            open_elements[-1].children.append(html.unescape(clean[position : match.start()]))
-        position = match.end()
-        closing, name, attributes = match.groups()
+    *pieces, last = _TOKEN.split(clean)
+    for text, closing, name, attributes in zip(*(pieces[rank::4] for rank in range(4)), strict=True):
+        children = open_elements[-1].children
+        if text:
+            children.append(html.unescape(text))
         if closing:
             open_elements.pop()
             continue
-        element = Element(name, {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(attributes)})
-        open_elements[-1].children.append(element)
+        element = Element(name)
+        if attributes:
+            element.attributes = {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(attributes)}
+        children.append(element)
         if name not in VOID:
             open_elements.append(element)
-    if position < len(clean):
-        root.children.append(html.unescape(clean[position:]))
+    if last:
+        root.children.append(html.unescape(last))
     return root
 
 
-class _Markup(str):
-    """Text that is HTML already."""
-
-
 def write(root: Element) -> str:
-    """Return the HTML of what a root holds."""
+    """Return the HTML of what a root holds. The sanitiser limits how deep elements lie."""
     parts: list[str] = []
-    pending: list[Element | str] = root.children[::-1]
-    while pending:
-        item = pending.pop()
-        if isinstance(item, _Markup):
-            parts.append(item)
-        elif isinstance(item, str):
-            parts.append(html.escape(item, quote=False))
-        else:
-            attributes = "".join([f' {key}="{html.escape(value)}"' for key, value in item.attributes.items()])
-            parts.append(f"<{item.name}{attributes}>")
-            if item.name not in VOID:
-                pending.append(_Markup(f"</{item.name}>"))
-                pending.extend(item.children[::-1])
+    _write(root.children, parts)
     return "".join(parts)
+
+
+def _write(children: Sequence[Element | str], parts: list[str]) -> None:
+    for child in children:
+        if isinstance(child, str):
+            parts.append(html.escape(child, quote=False))
+            continue
+        attributes = [f' {key}="{html.escape(value)}"' for key, value in child.attributes.items()]
+        parts.append(f"<{child.name}{''.join(attributes)}>")
+        if child.name not in VOID:
+            _write(child.children, parts)
+            parts.append(f"</{child.name}>")

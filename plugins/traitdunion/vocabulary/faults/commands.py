@@ -198,3 +198,30 @@ PREVIEW_INSIDE = Fault(
     "the preview cannot lie in {target}: it and the built site would be one inside the other",
     "Choose a folder beside it: --preview preview",
 )
+
+# The server on this computer
+
+PORT_TAKEN = Fault(
+    "TU861",
+    Severity.ERROR,
+    "another program on this computer already listens at port {port}",
+    "It may be an earlier serve: end that one, or choose another port: --port {other}",
+)
+PORT_REFUSED = Fault(
+    "TU862",
+    Severity.ERROR,
+    "this computer does not let you listen at port {port}",
+    "Choose a number between 1024 and 65535: --port 8000",
+)
+CODE_BROKEN = Fault(
+    "TU863",
+    Severity.ERROR,
+    "this Python code cannot be read: {reason}",
+    "Mend this line of the file: it is tried again as soon as you save.",
+)
+PAGE_BEHIND = Fault(
+    "TU864",
+    Severity.ERROR,
+    "your last change is not on this page yet",
+    "Mend what is listed here and save: the page then shows your change by itself. Until then the last good version stays.",
+)

@@ -1,0 +1,1 @@
+"""Benching: this engine and its peers, side by side on one generated magazine."""

@@ -1,0 +1,131 @@
+"""The history of the content folder's texts, as rules ask for it: nothing is looked up before it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from traitdunion.edges.history.lineage import Lineage
+from traitdunion.edges.history.log import read_log
+from traitdunion.edges.history.repository import NoRepository, Objects, Repository, find_repository
+from traitdunion.rules.pairing import FOLDERS
+from traitdunion.vocabulary.history import Version
+from traitdunion.vocabulary.segment import Matter
+from traitdunion.vocabulary.translation import Ignorance
+
+Reader = Callable[[bytes, str], Matter | None]
+"""What makes a matter of a text's bytes and its path; None where they are no text that can be read."""
+
+_OTHER_BRANCHES = ("--branches", "--tags", "--remotes", "--not", "HEAD")
+
+
+class History:
+    """What git knows of a folder of texts. It is a `Past`, and closes its process at the end of a `with`."""
+
+    def __init__(self, content: Path, read: Reader, matters: MutableMapping[str, Matter | None]) -> None:
+        self._content = content
+        self._read = read
+        self._matters = matters
+        self._incomplete = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End what was begun; what is asked later begins it again."""
+        if "_objects" in self.__dict__:
+            self._objects.close()
+
+    @property
+    def ignorance(self) -> Ignorance | None:
+        """Why not everything is on record: `NO_HISTORY`, `SHALLOW` (also where files were left out of the clone), or None."""
+        if self._repository is None or not self._records_texts:
+            return Ignorance.NO_HISTORY
+        return Ignorance.SHALLOW if self._repository.shallow or self._incomplete else None
+
+    def versions(self, path: str) -> Sequence[Version]:
+        """Return the committed versions of a text, the newest first, through renames."""
+        return self._lineage.versions(self._prefix + path)
+
+    def relatives(self, path: str) -> Iterator[Version]:
+        """Yield further versions that may have been this text: of its story and language, of copies, of other branches."""
+        known = self.versions(path)
+        yield from self._lineage.relatives(self._prefix + path, known)
+        yield from self._elsewhere.relatives(self._prefix + path, known)
+
+    def matter(self, version: Version) -> Matter | None:
+        """Return what a version said."""
+        if version.blob not in self._matters:
+            found = self._objects.read(version.blob)
+            self._incomplete = self._incomplete or found is None
+            self._matters[version.blob] = None if found is None else self._read(found[1], version.path)
+        return self._matters[version.blob]
+
+    def beside(self, version: Version, path: str) -> Matter | None:
+        """Return what the text now at `path` said in the commit of `version`."""
+        # On one line of commits it is the newest version before; where lines join, the commit may have had an older one,
+        # or had it by an older name.
+        names: dict[str, Version] = {}
+        for one in self.versions(path):
+            if one.order >= version.order:
+                names.setdefault(one.path, one)
+        for name, one in names.items():
+            found = self._objects.read(f"{version.commit}:{name}")
+            if found is not None:
+                return self.matter(replace(one, blob=found[0]))
+        return None
+
+    @cached_property
+    def _repository(self) -> Repository | None:
+        try:
+            return find_repository(self._content)
+        except NoRepository:
+            return None
+
+    @property
+    def _prefix(self) -> str:
+        return self._repository.prefix if self._repository else ""
+
+    @cached_property
+    def _lineage(self) -> Lineage:
+        return self._log("HEAD")
+
+    @cached_property
+    def _records_texts(self) -> bool:
+        return self._lineage.knows([f"{self._prefix}{folder}/" for folder in FOLDERS])
+
+    @cached_property
+    def _elsewhere(self) -> Lineage:
+        return self._log(*_OTHER_BRANCHES)
+
+    def _log(self, *commits: str) -> Lineage:
+        if self._repository is None:
+            return Lineage(())
+        try:
+            output = self._repository.log(*commits)
+        except NoRepository:  # old files were left out of the clone, or nothing was committed yet, or it is broken
+            try:
+                output = self._repository.log(*commits, moved_as_they_were=True)
+            except NoRepository:
+                return Lineage(())
+            self._incomplete = True
+        return Lineage(read_log(output), shallow=self._repository.shallow)
+
+    @cached_property
+    def _objects(self) -> Objects:
+        return Objects(self._content)
+
+
+def read_history(content: Path, read: Reader, matters: MutableMapping[str, Matter | None] | None = None) -> History:
+    """Return the history of a folder of texts. git need not be installed, nor the folder lie in a repository.
+
+    `matters` are those already known, by the id of the file's bytes (`blob_id`): what is read is added. With the present
+    texts in it, and kept from one run to the next, hardly anything has to be read.
+    """
+    return History(content, read, {} if matters is None else matters)

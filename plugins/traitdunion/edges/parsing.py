@@ -1,0 +1,199 @@
+"""Parsing many texts: once for each content, from the store where it is known, else by a pool of workers."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from traitdunion.edges.fingerprints import digest_of
+from traitdunion.edges.library import TextFile
+from traitdunion.edges.store import Store
+from traitdunion.rules.reading import ReadingOptions
+from traitdunion.vocabulary.manuscript import Manuscript, Source
+from traitdunion.vocabulary.problem import Problem
+
+FEWEST = 24  # texts that are worth starting workers for
+BATCH = 16  # texts that a worker takes at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read from a text: the manuscript, without its body's HTML, and what is wrong with it by itself.
+
+    `facts` is the digest of all that other pages may show of the text, `body` that of its own page's matter.
+    """
+
+    manuscript: Manuscript | None
+    problems: tuple[Problem, ...]
+    facts: str = ""
+    body: str = ""
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """What the store keeps of a text: the digest of the file it was read from, and what was read."""
+
+    digest: str
+    parsed: Parsed
+
+
+ENCODER = msgspec.msgpack.Encoder()
+DECODER = msgspec.msgpack.Decoder(Kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who parses. `executor` is `processes`, `none`, or the address of a Dask scheduler; `count` 0 means one a core."""
+
+    executor: str = "processes"
+    count: int = 0
+
+    @contextmanager
+    def pool(self, tasks: int) -> Iterator[Executor | None]:
+        """Yield an executor for so many batches, or None where this process does the work itself."""
+        if self.executor == "none" or tasks < 2:
+            yield None
+        elif self.executor == "processes":
+            # A process with threads must not be forked: what another thread holds at that moment stays locked for ever.
+            method = None if threading.active_count() == 1 else "spawn"
+            count = min(self.count or os.cpu_count() or 1, tasks)
+            with ProcessPoolExecutor(count, multiprocessing.get_context(method)) as pool:
+                yield pool
+        else:
+            from distributed import Client
+
+            with Client(self.executor, set_as_default=False) as client, client.get_executor() as pool:
+                yield pool
+
+
+def options_digest(options: ReadingOptions, engine: str) -> str:
+    """Return the digest of all that reading depends on beside a file's path and bytes."""
+    # Sets have no order of their own.
+    return digest_of([engine, repr(replace(options, extra_keys=frozenset())), *sorted(options.extra_keys)])
+
+
+def parse(sources: Sequence[Source], options: ReadingOptions) -> list[tuple[bytes, str]]:
+    """Read texts in a worker: return for each what the store keeps of it, encoded, and the HTML of its body."""
+    # A process that only builds from the store does without Markdown's reader and all that it imports.
+    from traitdunion.rules.markup.converter import Converter
+    from traitdunion.rules.reading import read
+
+    converter = Converter()
+    found = []
+    for source in sources:
+        manuscript, problems = read(source, options, converter)
+        html = manuscript.body.html if manuscript else ""
+        found.append((ENCODER.encode(Kept(digest_of_source(source), described(manuscript, problems))), html))
+    return found
+
+
+def digest_of_source(source: Source) -> str:
+    """Return the digest of a text's bytes."""
+    from traitdunion.edges.ledger import digest_of_bytes
+
+    return digest_of_bytes(source.data)
+
+
+def described(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Parsed:
+    """Return what the store keeps of a text."""
+    if manuscript is None:
+        return Parsed(None, tuple(problems))
+    header, body = manuscript.header, manuscript.body
+    shown = replace(header, lines={}, blank={})
+    excerpt = "" if header.summary else body.excerpt  # which stands for a summary that is not there
+    words = digest_of([body.html]) if body.html.strip() else ""
+    return Parsed(
+        replace(manuscript, body=replace(body, html="", digest=words)),
+        tuple(problems),
+        digest_of([ENCODER.encode(shown), excerpt]),
+        digest_of([ENCODER.encode(replace(body, anchors=frozenset())), *sorted(body.anchors)]),
+    )
+
+
+@dataclass
+class Parser:
+    """Parses a library's texts. `store` keeps what was read in a room of its own; `conversions` counts the work done."""
+
+    store: Store
+    options: ReadingOptions
+    engine: str
+    place: str = "content"
+    workers: Workers = field(default_factory=Workers)
+    conversions: int = 0
+
+    @property
+    def room(self) -> str:
+        """The room of these texts, read with these options."""
+        return f"texts {self.place} {options_digest(self.options, self.engine)}"
+
+    def body_key(self, path: str, digest: str) -> str:
+        """Return the key of a text's HTML."""
+        return digest_of([options_digest(self.options, self.engine), path, digest])
+
+    def parse(self, texts: Sequence[TextFile], progress: Any = None) -> Iterator[tuple[TextFile, Parsed]]:
+        """Yield each text, in order, with what was read from it."""
+        room = self.store.room(self.room)
+        known = {text.path: found for text in texts if (found := self.known(room.get(text.path), text)) is not None}
+        missing = [text for text in texts if text.path not in known]
+        fresh = dict(self.read(missing, progress)) if missing else {}
+        gone = [path for path in room if path not in {text.path for text in texts}] if len(room) > len(known) else []
+        self.store.change(self.room, {}, gone)
+        for text in texts:
+            yield text, known.get(text.path) or fresh[text.path]
+        self.store.prune(self.room, ())
+
+    def html(self, text: TextFile) -> str:
+        """Return the HTML of a text's body; read again where the store has lost it. OSError where the file is gone."""
+        found = self.store.body(self.body_key(text.path, text.digest))
+        if found is None:
+            ((_, found),) = parse([text.source()], self.options)
+            self.conversions += 1
+        return found
+
+    def known(self, value: bytes | None, text: TextFile) -> Parsed | None:
+        """Return what the store knows of a text in its present state."""
+        if value is None:
+            return None
+        try:
+            kept = DECODER.decode(value)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            return None
+        return kept.parsed if kept.digest == text.digest else None
+
+    def read(self, texts: Sequence[TextFile], progress: Any) -> Iterator[tuple[str, Parsed]]:
+        """Yield what is read from texts that the store does not know, and keep it."""
+        sources = [text.source() for text in texts]
+        batches = [sources[start : start + BATCH] for start in range(0, len(sources), BATCH)]
+        done = 0
+        with self.workers.pool(len(batches) if len(sources) >= FEWEST else 1) as pool:
+            results = (
+                map(parse, batches, [self.options] * len(batches))
+                if pool is None
+                else pool.map(parse, batches, [self.options] * len(batches))
+            )
+            for batch, result in zip(batches, results, strict=True):
+                yield from self.keep(batch, result)
+                done += len(batch)
+                if progress is not None:
+                    progress("reading", done, len(sources))
+
+    def keep(self, batch: Sequence[Source], result: Sequence[tuple[bytes, str]]) -> Iterator[tuple[str, Parsed]]:
+        """Keep what was read from a batch, and yield it."""
+        facts: dict[str, bytes] = {}
+        bodies: dict[str, str] = {}
+        for source, (encoded, html) in zip(batch, result, strict=True):
+            kept = DECODER.decode(encoded)
+            facts[source.path] = encoded
+            if kept.parsed.manuscript is not None:
+                bodies[self.body_key(source.path, kept.digest)] = html
+                self.conversions += 1
+            yield source.path, kept.parsed
+        self.store.keep_bodies(bodies)
+        self.store.change(self.room, facts)

@@ -1,0 +1,172 @@
+"""The store: what earlier builds worked out, kept by digest in one SQLite file under the cache folder.
+
+Losing it costs time and nothing else. It may be damaged, copied from another machine, used by two builds at once, or lie on a
+disk that takes no writing: whatever cannot be read back, whole, is as good as not there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+SCHEMA = 1
+FILE = "traitdunion.sqlite3"
+LONGEST_WAIT = 10.0  # seconds that one build waits for another one's writing
+BATCH = 500  # SQLite takes at least 999 parameters
+MOST_ROOMS = (
+    12  # a room for each way of building the magazine: lean or not, with notes of style or not, published or not
+)
+SPARE = 1000  # bodies beyond twice those in use that may stay: another build may be reading them
+TABLES = """
+CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, seal BLOB, PRIMARY KEY (room, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, value BLOB, seal BLOB);
+CREATE TABLE IF NOT EXISTS rooms (room TEXT PRIMARY KEY, used INTEGER);
+"""
+
+
+def seal(key: str, value: bytes) -> bytes:
+    """Return what proves that a value is the one that was kept under a key."""
+    digest = blake2b(key.encode(), digest_size=8)
+    digest.update(value)
+    return digest.digest()
+
+
+class Store:
+    """Values kept by room and key; `bodies` are large values, read one by one. Nothing here raises: what fails is not there."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.path = folder / FILE if folder is not None else None
+        self.memory: dict[str, bytes] = {}
+        self.connection = self.open()
+
+    def open(self) -> sqlite3.Connection | None:
+        """Return a connection to a sound store, made anew where the old one is damaged or another version's."""
+        if self.path is None:
+            return None
+        with suppress(OSError, sqlite3.Error):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                return self.connect(self.path)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                    return None
+            self.path.unlink(missing_ok=True)
+            Path(f"{self.path}-journal").unlink(missing_ok=True)
+            return self.connect(self.path)
+        return None
+
+    def connect(self, path: Path) -> sqlite3.Connection:
+        """Return a connection; sqlite3.DatabaseError where the file is no store of this version."""
+        connection = sqlite3.connect(path, timeout=LONGEST_WAIT, isolation_level=None, check_same_thread=False)
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version not in (0, SCHEMA):
+                raise sqlite3.DatabaseError("another version's store")
+            connection.execute("PRAGMA synchronous = OFF")  # a torn file is found by its seals, and made anew
+            if version == 0:
+                connection.executescript(TABLES)
+                connection.execute(f"PRAGMA user_version = {SCHEMA}")
+            connection.execute("SELECT value FROM kept LIMIT 1").fetchone()
+            connection.execute("SELECT value FROM bodies LIMIT 1").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
+
+    def lose(self) -> None:
+        """Go on without a store that failed, and let the next build make another."""
+        self.close()
+        if self.path is not None:
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+
+    def room(self, room: str) -> dict[str, bytes]:
+        """Return everything kept in a room."""
+        if self.connection is None:
+            return {}
+        try:
+            rows = self.connection.execute("SELECT key, value, seal FROM kept WHERE room = ?", (room,)).fetchall()
+            return {key: value for key, value, proof in rows if seal(key, value) == proof}
+        except sqlite3.OperationalError:
+            return {}
+        except (sqlite3.Error, TypeError, AttributeError, UnicodeError):
+            self.lose()
+            return {}
+
+    def change(self, room: str, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+        """Keep values in a room, and forget others, all or none."""
+        rows = [(room, key, value, seal(key, value)) for key, value in values.items()]
+        names = [(room, key) for key in gone]
+        if self.connection is None or not (rows or names):
+            return
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.executemany("DELETE FROM kept WHERE room = ? AND key = ?", names)
+            self.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            self.connection.execute("COMMIT")
+        except sqlite3.Error:
+            self.undo()
+
+    def undo(self) -> None:
+        """Leave a transaction that failed: another build was writing, or the disk is full."""
+        if self.connection is not None:
+            with suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
+
+    def keep_bodies(self, values: Mapping[str, str]) -> None:
+        """Keep large values; for this run they are kept even where there is no file."""
+        encoded = {key: value.encode() for key, value in values.items()}
+        if self.connection is None:
+            self.memory.update(encoded)
+            return
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)",
+                [(key, value, seal(key, value)) for key, value in encoded.items()],
+            )
+            self.connection.execute("COMMIT")
+        except sqlite3.Error:
+            self.undo()
+            self.memory.update(encoded)
+
+    def body(self, key: str) -> str | None:
+        """Return a large value, or None where it is not there whole."""
+        if key in self.memory:
+            return self.memory[key].decode()
+        if self.connection is None:
+            return None
+        try:
+            row = self.connection.execute("SELECT value, seal FROM bodies WHERE key = ?", (key,)).fetchone()
+            return row[0].decode() if row is not None and seal(key, row[0]) == row[1] else None
+        except (sqlite3.Error, TypeError, AttributeError, UnicodeError):
+            return None
+
+    def prune(self, room: str, bodies: Iterable[str]) -> None:
+        """Bound the store: forget the rooms longest unused, this one being the last in use, and bodies that nobody reads."""
+        if self.connection is None:
+            return
+        try:
+            (used,) = self.connection.execute("SELECT coalesce(max(used), 0) FROM rooms").fetchone()
+            self.connection.execute("INSERT OR REPLACE INTO rooms VALUES (?, ?)", (room, used + 1))
+            rooms = self.connection.execute("SELECT room FROM rooms ORDER BY used DESC").fetchall()
+            for old in rooms[MOST_ROOMS:]:
+                self.connection.execute("DELETE FROM kept WHERE room = ?", old)
+                self.connection.execute("DELETE FROM rooms WHERE room = ?", old)
+            live = set(bodies)
+            (count,) = self.connection.execute("SELECT count(*) FROM bodies").fetchone()
+            if count > 2 * len(live) + SPARE:
+                dead = [(key,) for (key,) in self.connection.execute("SELECT key FROM bodies") if key not in live]
+                self.connection.executemany("DELETE FROM bodies WHERE key = ?", dead)
+                self.connection.execute("VACUUM")
+        except sqlite3.Error:
+            self.undo()

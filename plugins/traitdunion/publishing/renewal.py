@@ -1,0 +1,51 @@
+"""Renewal: which files of the output are made again, and which are left as an earlier build made them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from traitdunion.edges.records import Records
+from traitdunion.publishing.inputs import Inputs
+from traitdunion.vocabulary.page import PageEntry
+
+
+class Renewal:
+    """Asks, for each file, whether it is there as its inputs would make it. This one always says no: a clean build."""
+
+    kept: Iterable[str] = ()
+
+    def has_page(self, name: str, entry: PageEntry, template: str) -> bool:  # noqa: ARG002 - what the other one needs
+        """Tell whether a page is there."""
+        return False
+
+    def has_feed(self, name: str, entry: PageEntry, form: str) -> bool:  # noqa: ARG002
+        """Tell whether a feed is there."""
+        return False
+
+    def has_part(self, name: str, inputs: Callable[[Inputs], str]) -> bool:  # noqa: ARG002
+        """Tell whether another file is there; `inputs` makes the digest of what it is made from."""
+        return False
+
+
+class Incremental(Renewal):
+    """Leaves alone what the records say is there."""
+
+    def __init__(self, inputs: Inputs, records: Records) -> None:
+        self.inputs, self.records = inputs, records
+
+    @property
+    def kept(self) -> Iterable[str]:  # type: ignore[override]
+        """The files that this run leaves alone."""
+        return self.records.kept
+
+    def has_page(self, name: str, entry: PageEntry, template: str) -> bool:
+        """Tell whether a page is there."""
+        return self.records.keep(name, self.inputs.page(entry, template))
+
+    def has_feed(self, name: str, entry: PageEntry, form: str) -> bool:
+        """Tell whether a feed is there."""
+        return self.records.keep(name, self.inputs.feed(entry, form))
+
+    def has_part(self, name: str, inputs: Callable[[Inputs], str]) -> bool:
+        """Tell whether another file is there."""
+        return self.records.keep(name, inputs(self.inputs))

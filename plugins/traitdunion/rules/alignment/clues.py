@@ -1,0 +1,112 @@
+"""Clues: what can be compared in two segments without knowing either language.
+
+A clue is a short string whose first character is its class: an address, a name, a number… Some classes cross languages
+unharmed (`https://…`), others often (the beginning of a word: *tradu*ction, *tradu*cción, after Simard, Foster and Isabelle
+1992). What a clue that two segments share is worth follows from its class and from how rare it is in both texts.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from traitdunion.vocabulary.segment import Segment, SegmentKind
+
+CERTAINTY: Mapping[
+    str, float
+] = {  # of a clue in a segment, how often its translation has it too; guesses, not measures
+    "=": 0.95,  # the very same text
+    "u": 0.9,  # address of a link or picture
+    "h": 0.8,  # host of such an address
+    "@": 0.9,  # handle
+    "a": 0.9,  # anchor, or the file of the picture that a caption belongs to
+    "`": 0.8,  # code inside a sentence
+    "#": 0.85,  # number
+    "N": 0.7,  # name or acronym
+    "m": 0.8,  # mark: how the segment begins and ends, and how many links it has
+    "s": 0.6,  # number of sentences
+    "w": 0.5,  # beginning of a word
+}
+
+_PICTURED = {SegmentKind.ALT, SegmentKind.CAPTION}
+_ADDRESS = re.compile(
+    r"(?:\]\(\s*<?|<|\b)((?:https?|mailto|story):[^\s<>()\"]+(?:\([^\s()]*\)[^\s<>()\"]*)*)|\]\(\s*<?([^\s<>()\"]+)"
+)
+_SCHEME = re.compile(r"^(?:https?|mailto):(?://)?(?:www\.)?")
+_ANCHOR = re.compile(r"\{:?[^{}]*?#([^\s{}]+)[^{}]*\}")
+_CODE = re.compile(r"(`+)(.+?)\1")
+_HANDLE = re.compile(r"(?<!\w)@\w[\w-]*")
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*")
+_CAPITALISED = re.compile(r"[A-Z]\w+")
+_INSIDE = re.compile(r"[A-Z](?<=[^\W\d_,;] .)\w+")  # capitalised inside a sentence
+_STEM = re.compile(r"\b\w{4}")  # as many letters as related languages tend to share
+_ACCENT = re.compile("[\u0300-\u036f]+")
+_STOPS = (". ", "? ", "! ", "… ", "。", "？", "！", "؟ ", "। ")
+_EDGE = "*_\"'»”’) \u00a0\u202f"
+_ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known of a piece of text: its clues, and its length in characters, addresses apart.
+
+    `firm` are the clues that a translation hardly ever loses, among `tokens`.
+    """
+
+    tokens: frozenset[str]
+    firm: frozenset[str]
+    length: int
+
+
+def clues(segment: Segment) -> Clues:
+    """Return the clues of a segment."""
+    text = html.unescape(segment.text) if "&" in segment.text else segment.text
+    tokens = {"=" + text}
+    if segment.place and segment.kind in _PICTURED:
+        tokens.add("a" + segment.place[-1])
+    if "{" in text:
+        tokens.update("a#" + name for name in _ANCHOR.findall(text))
+        text = _ANCHOR.sub("", text)
+    firm, text, links = _firm(text)
+    if not text.isascii():
+        text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
+    tokens |= firm
+    tokens.update(["w" + stem for stem in _STEM.findall(text.lower())])
+    tokens.update(["N" + name for name in _CAPITALISED.findall(text) if not name[1:].islower()])
+    tokens.update(["N" + name for name in _INSIDE.findall(text)])
+    tokens.add("mstrong" if text.startswith(("**", "__")) else "mplain")
+    tokens.add("mend" + _ENDS.get(text.rstrip(_EDGE)[-1:], ""))
+    tokens.add(f"mlinks{links}")
+    tokens.add(f"s{sum([text.count(stop) for stop in _STOPS])}")
+    return Clues(frozenset(tokens), frozenset(firm), max(len(text), 1))
+
+
+def _firm(text: str) -> tuple[set[str], str, int]:
+    """Return the addresses, code, handles and numbers of a text, the text without addresses, and how many these were."""
+    found: set[str] = set()
+    hosts: set[str] = set()
+    links = 0
+    if "](" in text or "://" in text or "mailto:" in text:
+        for absolute, other in _ADDRESS.findall(text):
+            links += 1
+            address = _SCHEME.sub("", absolute or other).rstrip("/.,;:")
+            found.add("u" + address)
+            if absolute.startswith("http"):
+                hosts.add("h" + address.partition("/")[0])
+        text = _ADDRESS.sub(" ", text) if links else text
+    if "`" in text:
+        found.update("`" + code for _, code in _CODE.findall(text))
+    if "@" in text:
+        found.update(_HANDLE.findall(text))
+    for number in _NUMBER.findall(text):
+        found.add("#" + "".join([str(unicodedata.digit(char)) for char in number if char.isdecimal()]))
+    return found | hosts, text, links
+
+
+def union(parts: Sequence[Clues]) -> Clues:
+    """Return the clues of several segments taken together."""
+    tokens = frozenset[str]().union(*(part.tokens for part in parts))
+    return Clues(tokens, frozenset(), sum(part.length for part in parts) or 1)

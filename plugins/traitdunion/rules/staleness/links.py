@@ -1,0 +1,181 @@
+"""Links: one translation against the one text that it was made from.
+
+Where the translation names the version, its digest decides and history only tells what changed; where it names none, history
+decides. Precedence, drafts and relays are not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import dropwhile, takewhile
+
+from traitdunion.rules.relations import is_adaptation
+from traitdunion.rules.segments import compare
+from traitdunion.rules.staleness.evidence import Evidence, words_of
+from traitdunion.vocabulary.history import Past, Version
+from traitdunion.vocabulary.magazine import Text
+from traitdunion.vocabulary.manuscript import Translates
+from traitdunion.vocabulary.segment import Matter
+from traitdunion.vocabulary.translation import Ignorance, State, TranslationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and its source as they are today. `said` is what the text says of the version; None where it is unreadable."""
+
+    text: Text
+    source: Text
+    matter: Matter
+    said: Translates | None
+
+    @property
+    def accept(self) -> str:
+        """The line that names the present version of the source; empty where it stands there already."""
+        key = "adapts" if is_adaptation(self.text) else "translates"
+        return "" if self.named == self.matter.version else f"{key}: {self.source.language}@{self.matter.version}"
+
+    @property
+    def named(self) -> str | None:
+        """The version that the text names, as front matter has it."""
+        return f"{self.said.algorithm}-{self.said.digest}" if self.said and self.said.digest else None
+
+    def forgives(self, version: str | None) -> bool:
+        """Tell whether a version of the source counts as the present one."""
+        return version == self.matter.version or version in self.source.manuscript.header.same_as
+
+    def same_as(self, version: str) -> str:
+        """Return the line in the source that would make a version count as the present one."""
+        known = [one for one in self.source.manuscript.header.same_as if one != version]
+        return f"same_as: [{', '.join((version, *known))}]"
+
+
+def judge(text: Text, source: Text, evidence: Evidence) -> TranslationStatus:
+    """Return the state of a text against its source: current, stale or unverified."""
+    link = Link(text, source, evidence.matter(source), text.manuscript.header.source)
+    if link.named is None:
+        return by_history(link, evidence, Ignorance.NO_VERSION)
+    if link.forgives(link.named):
+        return current(link)
+    if link.said is not None and link.said.algorithm != link.matter.algorithm:
+        return by_history(link, evidence, Ignorance.FOREIGN_ALGORITHM)
+    return stale(link, link.named, evidence)
+
+
+def current(link: Link) -> TranslationStatus:
+    """Return the state of a text whose source has not changed."""
+    accept = "" if link.named and link.named in link.source.manuscript.header.same_as else link.accept
+    return TranslationStatus(State.CURRENT, source=link.source.language, accept=accept, named=link.matter)
+
+
+def stale(link: Link, version: str, evidence: Evidence) -> TranslationStatus:
+    """Return the state of a text whose source is no longer the version that it names."""
+    found = find(version, link.source.path, evidence.past)
+    if found is None:
+        why = evidence.past.ignorance or Ignorance.NOT_FOUND
+        return unseen(link, State.STALE, why, same_as=link.same_as(version))
+    then, since = found
+    return changed(link, State.STALE, then, since, evidence, same_as=link.same_as(version))
+
+
+def changed(
+    link: Link, state: State, then: Matter, since: datetime | None, evidence: Evidence, *,
+    unknown: Ignorance | None = None, same_as: str = "",
+) -> TranslationStatus:  # fmt: skip
+    """Return a state with what changed in the source since it was `then`."""
+    difference = compare(then, link.matter, link.source.language)
+    told = state is State.STALE
+    return TranslationStatus(
+        state,
+        source=link.source.language,
+        difference=difference,
+        touched=evidence.touching(difference, then, evidence.matter(link.text)) if told else (),
+        words_left=difference.words,
+        since=since,
+        unknown=unknown,
+        discreet=told and difference.minor,
+        accept=link.accept,
+        same_as=same_as,
+        named=then,
+    )
+
+
+def unseen(link: Link, state: State, why: Ignorance, same_as: str = "") -> TranslationStatus:
+    """Return a state of which the version translated is not known: any word of the source may be one to translate."""
+    return TranslationStatus(
+        state,
+        source=link.source.language,
+        words_left=words_of(link.source),
+        unknown=why,
+        accept=link.accept,
+        same_as=same_as,
+    )
+
+
+def find(version: str, path: str, past: Past) -> tuple[Matter, datetime | None] | None:
+    """Return what a version of a text said, and when the text left it; None where it is not on record.
+
+    What was published is looked through first, then what was on side branches, then what else may have been this text. The
+    date is that of the commit after it; None where that is not committed yet.
+    """
+    versions = past.versions(path)
+    published = [one for one in versions if one.main]
+    for candidates in (published, [one for one in versions if not one.main]):
+        for one in candidates:
+            matter = past.matter(one)
+            if matter is not None and matter.version == version:
+                return matter, left(one, published)
+    seen = {one.blob for one in versions}
+    for one in past.relatives(path):
+        if one.blob not in seen:
+            seen.add(one.blob)
+            matter = past.matter(one)
+            if matter is not None and matter.version == version:
+                return matter, left(one, published)
+    return None
+
+
+def left(version: Version, published: Sequence[Version]) -> datetime | None:
+    """Return the date of the first published version after one; None where there is none."""
+    if version in published:
+        after = published[: published.index(version)]
+    else:  # it is of another line of commits: only the dates can be compared
+        after = [one for one in published if one.date > version.date]
+    return after[-1].date if after else None
+
+
+def by_history(link: Link, evidence: Evidence, why: Ignorance) -> TranslationStatus:
+    """Return the state of a text that names no version, or none that can be checked: what did its source say when it was made?"""
+    past = evidence.past
+    if past.ignorance is Ignorance.NO_HISTORY:
+        return unseen(link, State.UNVERIFIED, why if why is Ignorance.FOREIGN_ALGORITHM else Ignorance.NO_HISTORY)
+    made = last_change(past.versions(link.text.path), evidence.matter(link.text), past)
+    if made is None:  # not committed yet: it is made of what there is now
+        return current(link)
+    then = past.beside(made, link.source.path)
+    if then is not None and link.forgives(then.version):
+        return unseen(link, State.UNVERIFIED, Ignorance.SHALLOW) if made.beginning else current(link)
+    if then is None:
+        return unseen(link, State.UNVERIFIED, why)
+    return changed(link, State.UNVERIFIED, then, None, evidence, unknown=why)
+
+
+def last_change(versions: Sequence[Version], matter: Matter, past: Past) -> Version | None:
+    """Return the version in which a text came to say what it says now; None where that is not committed.
+
+    A merge is nobody's translation, so it counts only where no other commit says the same.
+    """
+
+    def says_the_same(one: Version) -> bool:
+        said = past.matter(one)
+        return said is not None and said.digest == matter.digest
+
+    def changes(merges: bool) -> Iterator[Version]:
+        candidates = (one for one in versions if one.merge is merges)
+        return takewhile(says_the_same, dropwhile(lambda one: not says_the_same(one), candidates))
+
+    newest = next((one for one in versions if one.main), None)
+    if newest is None or not says_the_same(newest):
+        return None
+    return ([*changes(False)] or [*changes(True)])[-1]

@@ -1,0 +1,306 @@
+"""What can be said of translations: their states, relations, parity, glossary and PO files (TU4xx)."""
+
+from traitdunion.vocabulary.problem import Fault, Severity
+
+# TU401–TU409: states
+
+STALE = Fault(
+    "TU401",
+    Severity.NOTE,
+    "{other} has changed since this translation was made",
+    "Words left to translate: {words}; the translation desk shows which. When they are done, write: {line}",
+)
+STALE_UNSEEN = Fault(
+    "TU401",
+    Severity.NOTE,
+    "{other} has changed since this translation was made",
+    "What changed cannot be seen here, since the history is not at hand. When the two texts agree, write: {line}",
+)
+STALE_UNKNOWN = Fault(
+    "TU402",
+    Severity.NOTE,
+    "this translation names the version {version} of {other}, which is nowhere in the history",
+    "It may be mistyped, or was never committed. Compare the two texts; when they agree, write: {line}",
+)
+STALE_DISCREET = Fault(
+    "TU403",
+    Severity.NOTE,
+    "{other} has changed by a few letters since this translation was made; readers are not told",
+    "If nothing follows for any translation, add to the header of {other} the line {same_as} – if it is done here, write: {line}",
+)
+UNVERIFIED = Fault(
+    "TU404",
+    Severity.NOTE,
+    "nothing tells which version of {other} this translation was made from",
+    "Compare the two texts. When they agree, write: {line}",
+)
+FOREIGN_ALGORITHM = Fault(
+    "TU405",
+    Severity.NOTE,
+    "the version {version} that this translation names was written by a later release of Trait d’union",
+    "Use that release, or compare the two texts and, when they agree, write: {line}",
+)
+RELAY_STALE = Fault(
+    "TU406",
+    Severity.NOTE,
+    "{other}, which this text was translated from, is behind {original} itself",
+    "Bring {other} up to date first; then what is left to do here will show.",
+)
+RELAY_UNVERIFIED = Fault(
+    "TU406",
+    Severity.NOTE,
+    "nothing tells whether {other}, which this text was translated from, is up to date with {original} itself",
+    "Compare {other} with {original} first.",
+)
+PARTIAL = Fault(
+    "TU407",
+    Severity.NOTE,
+    "parts of this translation are not translated yet, on the lines {lines}",
+    "Translate each of them, and take its comment out.",
+)
+ADAPTED = Fault(
+    "TU408",
+    Severity.NOTE,
+    "{other} has changed since it was adapted here",
+    "Once you have seen what changed, write: {line}",
+)
+SHALLOW = Fault(
+    "TU409",
+    Severity.WARNING,
+    "this copy of the repository lacks its older versions, so what changed in some originals cannot be shown",
+    "Get them with: git fetch --unshallow – or, where a forge builds the site, ask for the whole history: fetch-depth: 0",
+)
+
+# TU410–TU420: relations
+
+ONLY_WITHOUT_REASON = Fault(
+    "TU410",
+    Severity.WARNING,
+    "this story is meant for some languages only, and does not say why",
+    "Tell it to translators in a line such as: reason: it is about a local law",
+)
+ONLY_WITHOUT_ITSELF = Fault(
+    "TU411",
+    Severity.WARNING,
+    "the line “only:” leaves out “{language}”, the language of this text",
+    "Add it: {line}",
+)
+ONLY_CONTRADICTED = Fault(
+    "TU412",
+    Severity.WARNING,
+    "{other} says that this story is not meant for “{language}”",
+    "If it is, write in {other}: {line}",
+)
+RELATION_LANGUAGE = Fault(
+    "TU413",
+    Severity.WARNING,
+    "the line “{key}:” names “{language}”, and the magazine has no edition in that language",
+    "Its editions are: {editions}.",
+)
+RELATION_MISPLACED = Fault(
+    "TU414",
+    Severity.WARNING,
+    "the line “{key}:” belongs to the original, and does nothing in a translation",
+    "Move it to {other}.",
+)
+ADAPTS_AND_TRANSLATES = Fault(
+    "TU415",
+    Severity.WARNING,
+    "this text says both that it translates and that it adapts another; it is taken for a translation",
+    "Keep one of the two lines, “translates:” or “adapts:”.",
+)
+OUTSIDE_INCOMPLETE = Fault(
+    "TU416",
+    Severity.WARNING,
+    "the text that this one was translated from lacks its “{key}”, so it cannot be credited",
+    "Write it like this: {line}",
+)
+OUTSIDE_UNKNOWN = Fault(
+    "TU416",
+    Severity.WARNING,
+    "“{key}” says nothing about the text that this one was translated from",
+    "Write it like this: {line}",
+)
+DERIVATIVE = Fault(
+    "TU417",
+    Severity.WARNING,
+    "the licence {license} of {other} does not allow translations",
+    "If its author permits this one, write in {other}: translation: permitted",
+)
+PERMISSION_FORM = Fault(
+    "TU418",
+    Severity.WARNING,
+    "“{value}” does not say whether this text may be translated",
+    "If its author permits it in spite of the licence, write: translation: permitted",
+)
+SAME_AS_FORGOTTEN = Fault(
+    "TU419",
+    Severity.NOTE,
+    "parts were added or taken out since the version {version}, which still counts as the present one for translations",
+    "If translators need to know, take it out of the line “same_as:”.",
+)
+SAME_AS_NEEDLESS = Fault(
+    "TU420",
+    Severity.NOTE,
+    "the line “same_as:” names the present version, {version}",
+    "It lists earlier versions only: take this one out.",
+)
+
+# TU421–TU439: parity
+
+HEADING_LEVEL = Fault(
+    "TU421",
+    Severity.NOTE,
+    'heading "{name}" has level {count}, the original ({other}) has {expected}',
+    "Use as many # as the original. If they differ on purpose, say why: {line}",
+)
+HEADING_MISSING = Fault(
+    "TU422",
+    Severity.NOTE,
+    'the original has a heading "{name}" ({other}), which has no counterpart here',
+    "Add it. If it is left out on purpose, say why: {line}",
+)
+HEADING_EXTRA = Fault(
+    "TU422",
+    Severity.NOTE,
+    'heading "{name}" has no counterpart in the original (near {other})',
+    "Take it out. If it is added on purpose, say why: {line}",
+)
+LIST_OF_ONE = Fault(
+    "TU423",
+    Severity.NOTE,
+    'list "{name}" has 1 item, the original ({other}) has {expected}',
+    "Add those that are missing. If they are left out on purpose, say why: {line}",
+)
+LIST_SHORTER = Fault(
+    "TU423",
+    Severity.NOTE,
+    'list "{name}" has {count} items, the original ({other}) has {expected}',
+    "Add those that are missing. If they are left out on purpose, say why: {line}",
+)
+LIST_LONGER = Fault(
+    "TU423",
+    Severity.NOTE,
+    'list "{name}" has {count} items, the original ({other}) has {expected}',
+    "Take out those that are too many. If they are added on purpose, say why: {line}",
+)
+LIST_MISSING = Fault(
+    "TU424",
+    Severity.NOTE,
+    'the original has a list "{name}" ({other}; items: {expected}), which has no counterpart here',
+    "Add it. If it is left out on purpose, say why: {line}",
+)
+LIST_EXTRA = Fault(
+    "TU424",
+    Severity.NOTE,
+    'list "{name}" (items: {count}) has no counterpart in the original (near {other})',
+    "Take it out. If it is added on purpose, say why: {line}",
+)
+TABLE_ROWS = Fault(
+    "TU425",
+    Severity.NOTE,
+    'table "{name}": rows {count}, the original ({other}) {expected}',
+    "Give it the rows of the original. If they differ on purpose, say why: {line}",
+)
+TABLE_COLUMNS = Fault(
+    "TU426",
+    Severity.NOTE,
+    'table "{name}": columns {count}, the original ({other}) {expected}',
+    "Give it the columns of the original. If they differ on purpose, say why: {line}",
+)
+TABLE_MISSING = Fault(
+    "TU427",
+    Severity.NOTE,
+    'the original has a table "{name}" ({other}; rows: {expected}), which has no counterpart here',
+    "Add it. If it is left out on purpose, say why: {line}",
+)
+TABLE_EXTRA = Fault(
+    "TU427",
+    Severity.NOTE,
+    'table "{name}" (rows: {count}) has no counterpart in the original (near {other})',
+    "Take it out. If it is added on purpose, say why: {line}",
+)
+PICTURE_MISSING = Fault(
+    "TU428",
+    Severity.NOTE,
+    "the original shows the picture {name} ({other}), this text does not",
+    "Show it here too. If it is left out on purpose, say why: {line}",
+)
+PICTURE_EXTRA = Fault(
+    "TU428",
+    Severity.NOTE,
+    "the original (near {other}) does not show the picture {name}",
+    "Take it out. If it is added on purpose, say why: {line}",
+)
+STORY_LINK_MISSING = Fault(
+    "TU429",
+    Severity.NOTE,
+    "the original links to story:{name} ({other}), this text does not",
+    "Add the link. If it is left out on purpose, say why: {line}",
+)
+STORY_LINK_EXTRA = Fault(
+    "TU429",
+    Severity.NOTE,
+    "the original (near {other}) does not link to story:{name}",
+    "Take the link out. If it is added on purpose, say why: {line}",
+)
+FOOTNOTES = Fault(
+    "TU430",
+    Severity.NOTE,
+    "footnotes: {count}, the original ({other}) has {expected}",
+    "Give this text the footnotes of the original. If they differ on purpose, say why: {line}",
+)
+CODE_BLOCKS = Fault(
+    "TU431",
+    Severity.NOTE,
+    "blocks of code: {count}, the original ({other}) has {expected}",
+    "Give this text the code of the original. If they differ on purpose, say why: {line}",
+)
+ANCHOR_MISSING = Fault(
+    "TU432",
+    Severity.NOTE,
+    "the original has the anchor #{name} ({other}), this text does not, so links to it end at the top of the page",
+    "Add {{#{name}}} to the same place here. If it is left out on purpose, say why: {line}",
+)
+ANCHOR_EXTRA = Fault(
+    "TU432",
+    Severity.NOTE,
+    "the original (near {other}) does not have the anchor #{name}",
+    "Use the anchors of the original. If they differ on purpose, say why: {line}",
+)
+LINKS = Fault(
+    "TU433",
+    Severity.NOTE,
+    "links to other places: {count}, the original ({other}) has {expected}",
+    "Give this text the links of the original. If they differ on purpose, say why: {line}",
+)
+WAIVER_UNKNOWN = Fault(
+    "TU434",
+    Severity.WARNING,
+    "“{name}” is nothing that a translation can differ in",
+    "These can be waived: {names}.",
+)
+WAIVER_MISTYPED = Fault(
+    "TU434",
+    Severity.WARNING,
+    "“{name}” is nothing that a translation can differ in",
+    "Did you mean: {line}",
+)
+WAIVER_WITHOUT_REASON = Fault(
+    "TU435",
+    Severity.WARNING,
+    "this translation differs from its original on purpose, and does not say why",
+    "Tell it to translators and reviewers: {line}",
+)
+WAIVER_KEY = Fault(
+    "TU436",
+    Severity.WARNING,
+    "“{name}” has no meaning in the line “parity:”",
+    "Write it like this: {line}",
+)
+WAIVER_EMPTY = Fault(
+    "TU437",
+    Severity.WARNING,
+    "the line “parity:” does not say in what this translation may differ",
+    "Name it, one or more of {names}, like this: {line}",
+)

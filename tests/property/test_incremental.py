@@ -1,0 +1,103 @@
+"""Any sequence of edits, built step by step, gives the bytes of a clean build."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from support.edits import EDITS, Desk, write_magazine
+from support.sites import codes
+from traitdunion.commands.building import Options, build
+from traitdunion.edges import placing
+
+SEQUENCES = int(os.environ.get("TRAITDUNION_SEQUENCES", "4"))
+STEPS = 10
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the published files of a folder; the manifest tells of foreign files' neighbours only."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith("foreign-") and path.name != placing.MANIFEST
+    }
+
+
+class Killed(BaseException):
+    """What a test raises where a machine would lose its power."""
+
+
+def build_and_die(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build, and die after some of the files were moved into place."""
+    left = desk.source.randint(0, 6)
+    move = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        nonlocal left
+        if desk.root / "output" in Path(target).parents:
+            left -= 1
+            if left < 0:
+                raise Killed
+        return move(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        try:
+            build(Options(desk.root, as_of=desk.as_of))
+        except Killed:
+            pass
+
+
+def clean_tree(desk: Desk, folder: Path) -> tuple[dict[str, bytes] | None, list[str]]:
+    """Return what a build of a fresh copy makes, with no cache and no earlier output, and its errors."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name in ("content", "theme", "pelicanconf.py"):
+        copy = shutil.copytree if (desk.root / name).is_dir() else shutil.copy2
+        copy(desk.root / name, folder / name)
+    settings = folder / "pelicanconf.py"
+    settings.write_text(settings.read_text().replace(str(desk.root), str(folder)), encoding="utf-8")
+    result = build(Options(folder, as_of=desk.as_of, clean=True))
+    return (None if result.failed else tree(folder / "output")), codes(result)
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_any_sequence_of_edits_built_step_by_step_gives_the_bytes_of_a_clean_build(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = random.Random(seed)
+    desk = write_magazine(tmp_path / "site", source)
+    done: list[str] = []
+    for _ in range(STEPS):
+        while desk.undo:
+            desk.undo.pop()()
+        edit = source.choice(EDITS)
+        edit(desk)
+        done.append(edit.__name__)
+        if desk.killed:
+            build_and_die(desk, monkeypatch)
+            desk.killed = False
+        before = tree(desk.root / "output")
+        result = build(Options(desk.root, as_of=desk.as_of))
+        expected, errors = clean_tree(desk, tmp_path / "clean")
+        assert codes(result) == errors, done
+        found = tree(desk.root / "output")
+        if expected is None:
+            assert found == before, (done, "a refused build touched the output")
+            continue
+        different = sorted(name for name in found.keys() | expected.keys() if found.get(name) != expected.get(name))
+        assert not different, (done, different)
+
+
+def test_every_kind_of_edit_alone_is_built_like_a_clean_build(tmp_path: Path) -> None:
+    for edit in EDITS:
+        desk = write_magazine(tmp_path / edit.__name__, random.Random(7))
+        assert not build(Options(desk.root, as_of=desk.as_of)).failed
+        edit(desk)
+        before = tree(desk.root / "output")
+        build(Options(desk.root, as_of=desk.as_of))
+        expected, errors = clean_tree(desk, tmp_path / f"{edit.__name__}-clean")
+        assert tree(desk.root / "output") == (before if errors else expected), edit.__name__
