@@ -22,7 +22,7 @@ PIECES = [
     "\x0c", "\u2028", " ", "  ", "    ", "\t", "\n", "\n\n", "  \n", "\\", "\\`", "\\[", "*", "**", "_", "`", "``",
     "```", "~~~", "```python\n", "> ", ">> ", "# ", "## ", "#### ", "###### ", "===\n", "---\n", "- ", "1. ", "* ",
     ":   ", "|", "| a | b |\n|:-:|--:|\n", "[", "]", "(", ")", "[](", "![", "[a](b)", "[a](story:k#x)",
-    "[a](javascript:alert(1))", "[a](JaVa\tScript:x)", "[a](data:text/html,x)", "[a](http://[)", "<https://x.org>",
+    "[a](javascript:alert(1))", "[a](JaVa\tScript:x)", "[a](data:text/html,x)", "[a](http://[)", "![a](http:)", "<https://x.org>",
     "[a][r]", "\n[r]: vbscript:x\n", "![a](b.jpg \"c\")", "![a](../b.jpg)", "![a](x:y){.decorative}", "[^1]",
     "[^é x]", "\n[^1]: note\n", "\n[^é x]: n\n", "*[HTML]: Hyper\n", "{#id}", "{: #id .pull onclick=x }",
     "{: style='x' lang=en }", "{.x}", "{: }", "<!--", "-->", "--", "<!-- x -->", "<!-->", "<", ">", "</", "<b>",

@@ -454,3 +454,9 @@ class TestLimits:
         body, problems = convert("mot\n\nma\x0crée\x00\n")
         assert problems == [("TU304", 12)]
         assert body.html == "<p>mot</p>\n<p>marée</p>"
+
+
+def test_a_picture_whose_address_no_browser_reads_is_reported() -> None:
+    body, problems = convert("Mot.\n\n![Une main](http:)")
+    assert "Une main" in body.html
+    assert [code for code, _ in problems] == ["TU327"]

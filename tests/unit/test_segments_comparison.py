@@ -221,3 +221,22 @@ def test_ten_thousand_segments_are_compared_in_seconds() -> None:
     found = compare(before, after, FR)
     assert (len(found.changed), len(found.added), len(found.removed)) == (10_000, 0, 0)
     assert time.process_time() - start < 20
+
+
+def test_a_sentence_carried_to_another_paragraph_changes_both() -> None:
+    found = difference((f"{RULES} {WORDS}", CANAL), (RULES, f"{CANAL} {WORDS}"))
+    assert told(found) == {"changed": [(f"{RULES} {WORDS}", RULES), (CANAL, f"{CANAL} {WORDS}")]}
+
+
+def test_a_paragraph_that_is_changed_keeps_its_place_beside_one_that_is_new() -> None:
+    touched = RULES.replace("lire", "relire")
+    assert told(difference((RULES, CANAL), (touched, WORDS, CANAL))) == {
+        "changed": [(RULES, touched)],
+        "added": [WORDS],
+    }
+
+
+def test_code_that_changed_is_told_and_has_no_words_to_translate() -> None:
+    found = difference((RULES, "```\nx = 1\n```", CANAL), (RULES, "```\nx = 2\n```", CANAL))
+    assert told(found) == {"changed": [("x = 1", "x = 2")]}
+    assert (found.words, found.minor) == (0, False)

@@ -99,7 +99,7 @@ def overrides(options: Options) -> dict[str, Any]:
     if options.as_of:
         found["TRAITDUNION_AS_OF"] = options.as_of
     if options.lean:
-        found["TRAITDUNION_TERM_FEEDS"] = False
+        found |= {f"TRAITDUNION_{name}": False for name in ("TERM_FEEDS", "DESK", "PARALLEL")}
     if options.drafts:
         found["TRAITDUNION_DRAFTS"] = True
     return found

@@ -14,11 +14,15 @@ from typing import Any
 import msgspec
 
 from traitdunion.edges.fingerprints import digest_of
+from traitdunion.edges.ledger import digest_of_bytes
 from traitdunion.edges.library import TextFile
 from traitdunion.edges.store import Store
+from traitdunion.rules.encoding import decode
 from traitdunion.rules.reading import ReadingOptions
+from traitdunion.rules.staleness import Placeholder, waiting
 from traitdunion.vocabulary.manuscript import Manuscript, Source
 from traitdunion.vocabulary.problem import Problem
+from traitdunion.vocabulary.segment import Matter
 
 FEWEST = 24  # texts that are worth starting workers for
 BATCH = 16  # texts that a worker takes at a time
@@ -28,13 +32,16 @@ BATCH = 16  # texts that a worker takes at a time
 class Parsed:
     """What was read from a text: the manuscript, without its body's HTML, and what is wrong with it by itself.
 
-    `facts` is the digest of all that other pages may show of the text, `body` that of its own page's matter.
+    `facts` is the digest of all that other pages may show of the text, `body` that of its own page's matter; `version` is what
+    a `translates` line would name, and `waiting` what is still to be translated.
     """
 
     manuscript: Manuscript | None
     problems: tuple[Problem, ...]
     facts: str = ""
     body: str = ""
+    version: str = ""
+    waiting: tuple[Placeholder, ...] = ()
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -46,6 +53,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
 
 ENCODER = msgspec.msgpack.Encoder()
 DECODER = msgspec.msgpack.Decoder(Kept)
+MATTERS = msgspec.msgpack.Decoder(Matter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +87,31 @@ def options_digest(options: ReadingOptions, engine: str) -> str:
     return digest_of([engine, repr(replace(options, extra_keys=frozenset())), *sorted(options.extra_keys)])
 
 
-def parse(sources: Sequence[Source], options: ReadingOptions) -> list[tuple[bytes, str]]:
-    """Read texts in a worker: return for each what the store keeps of it, encoded, and the HTML of its body."""
+def parse(sources: Sequence[Source], options: ReadingOptions) -> list[tuple[bytes, str, bytes]]:
+    """Read texts in a worker: return for each what the store keeps of it, encoded, the HTML of its body, and its matter."""
     # A process that only builds from the store does without Markdown's reader and all that it imports.
     from traitdunion.rules.markup.converter import Converter
     from traitdunion.rules.reading import read
+    from traitdunion.rules.segments import read_matter
 
     converter = Converter()
     found = []
     for source in sources:
         manuscript, problems = read(source, options, converter)
-        html = manuscript.body.html if manuscript else ""
-        found.append((ENCODER.encode(Kept(digest_of_source(source), described(manuscript, problems))), html))
+        if manuscript is None:
+            kept, html, matter = Parsed(None, problems), "", b""
+        else:
+            text = decode(source.data, source.path)[0] or ""
+            said = read_matter(manuscript.header, text)
+            kept, html, matter = described(manuscript, problems), manuscript.body.html, ENCODER.encode(said)
+            quoted = manuscript.header.source.language if manuscript.header.source else manuscript.language
+            kept = replace(kept, version=said.version, waiting=waiting(text, quoted))
+        found.append((ENCODER.encode(Kept(digest_of_bytes(source.data), kept)), html, matter))
     return found
 
 
-def digest_of_source(source: Source) -> str:
-    """Return the digest of a text's bytes."""
-    from traitdunion.edges.ledger import digest_of_bytes
-
-    return digest_of_bytes(source.data)
-
-
-def described(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Parsed:
-    """Return what the store keeps of a text."""
-    if manuscript is None:
-        return Parsed(None, tuple(problems))
+def described(manuscript: Manuscript, problems: Iterable[Problem]) -> Parsed:
+    """Return what the store keeps of a text that could be read."""
     header, body = manuscript.header, manuscript.body
     shown = replace(header, lines={}, blank={})
     excerpt = "" if header.summary else body.excerpt  # which stands for a summary that is not there
@@ -147,15 +154,25 @@ class Parser:
         self.store.change(self.room, {}, gone)
         for text in texts:
             yield text, known.get(text.path) or fresh[text.path]
-        self.store.prune(self.room, ())
+        live = [self.body_key(text.path, text.digest) for text in texts]
+        self.store.prune(self.room, [*live, *(f"{key} matter" for key in live)], self.engine)
 
     def html(self, text: TextFile) -> str:
         """Return the HTML of a text's body; read again where the store has lost it. OSError where the file is gone."""
-        found = self.store.body(self.body_key(text.path, text.digest))
+        kept = self.store.body(self.body_key(text.path, text.digest))
+        found = kept.decode() if kept is not None else None
         if found is None:
-            ((_, found),) = parse([text.source()], self.options)
+            ((_, found, _),) = parse([text.source()], self.options)
             self.conversions += 1
         return found
+
+    def matter(self, text: TextFile) -> Matter:
+        """Return a text's matter; read again where the store has lost it. OSError where the file is gone."""
+        found = self.store.body(f"{self.body_key(text.path, text.digest)} matter")
+        if found is None:
+            ((_, _, encoded),) = parse([text.source()], self.options)
+            return MATTERS.decode(encoded)
+        return MATTERS.decode(found)
 
     def known(self, value: bytes | None, text: TextFile) -> Parsed | None:
         """Return what the store knows of a text in its present state."""
@@ -184,15 +201,16 @@ class Parser:
                 if progress is not None:
                     progress("reading", done, len(sources))
 
-    def keep(self, batch: Sequence[Source], result: Sequence[tuple[bytes, str]]) -> Iterator[tuple[str, Parsed]]:
+    def keep(self, batch: Sequence[Source], result: Sequence[tuple[bytes, str, bytes]]) -> Iterator[tuple[str, Parsed]]:
         """Keep what was read from a batch, and yield it."""
         facts: dict[str, bytes] = {}
-        bodies: dict[str, str] = {}
-        for source, (encoded, html) in zip(batch, result, strict=True):
+        bodies: dict[str, bytes] = {}
+        for source, (encoded, html, matter) in zip(batch, result, strict=True):
             kept = DECODER.decode(encoded)
             facts[source.path] = encoded
             if kept.parsed.manuscript is not None:
-                bodies[self.body_key(source.path, kept.digest)] = html
+                key = self.body_key(source.path, kept.digest)
+                bodies |= {key: html.encode(), f"{key} matter": matter}
                 self.conversions += 1
             yield source.path, kept.parsed
         self.store.keep_bodies(bodies)

@@ -122,9 +122,8 @@ class Store:
             with suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
 
-    def keep_bodies(self, values: Mapping[str, str]) -> None:
+    def keep_bodies(self, encoded: Mapping[str, bytes]) -> None:
         """Keep large values; for this run they are kept even where there is no file."""
-        encoded = {key: value.encode() for key, value in values.items()}
         if self.connection is None:
             self.memory.update(encoded)
             return
@@ -139,20 +138,23 @@ class Store:
             self.undo()
             self.memory.update(encoded)
 
-    def body(self, key: str) -> str | None:
+    def body(self, key: str) -> bytes | None:
         """Return a large value, or None where it is not there whole."""
         if key in self.memory:
-            return self.memory[key].decode()
+            return self.memory[key]
         if self.connection is None:
             return None
         try:
             row = self.connection.execute("SELECT value, seal FROM bodies WHERE key = ?", (key,)).fetchone()
-            return row[0].decode() if row is not None and seal(key, row[0]) == row[1] else None
+            return row[0] if row is not None and seal(key, row[0]) == row[1] else None
         except (sqlite3.Error, TypeError, AttributeError, UnicodeError):
             return None
 
-    def prune(self, room: str, bodies: Iterable[str]) -> None:
-        """Bound the store: forget the rooms longest unused, this one being the last in use, and bodies that nobody reads."""
+    def prune(self, room: str, bodies: Iterable[str], engine: str) -> None:
+        """Bound the store: forget the rooms longest unused, this one being the last in use, and bodies that nobody reads.
+
+        What old versions said is kept as long as this engine reads it.
+        """
         if self.connection is None:
             return
         try:
@@ -163,9 +165,9 @@ class Store:
                 self.connection.execute("DELETE FROM kept WHERE room = ?", old)
                 self.connection.execute("DELETE FROM rooms WHERE room = ?", old)
             live = set(bodies)
-            (count,) = self.connection.execute("SELECT count(*) FROM bodies").fetchone()
-            if count > 2 * len(live) + SPARE:
-                dead = [(key,) for (key,) in self.connection.execute("SELECT key FROM bodies") if key not in live]
+            keys = [key for (key,) in self.connection.execute("SELECT key FROM bodies")]
+            dead = [(key,) for key in keys if key not in live and not key.startswith(f"history {engine} ")]
+            if len(dead) > len(live) + SPARE:
                 self.connection.executemany("DELETE FROM bodies WHERE key = ?", dead)
                 self.connection.execute("VACUUM")
         except sqlite3.Error:

@@ -15,10 +15,12 @@ from traitdunion.edges.library import EDITIONS_FILE, Library, read_library
 from traitdunion.edges.measuring import Measures
 from traitdunion.edges.parsing import Parsed, Parser, Workers
 from traitdunion.edges.settings import PELICAN_NAMES
+from traitdunion.edges.translations import Translations
 from traitdunion.publishing import interface
 from traitdunion.publishing.session import Progress, Session, silent
 from traitdunion.rules import addresses as site
 from traitdunion.rules import yaml12
+from traitdunion.rules.alignment import touched
 from traitdunion.rules.assembly import Circumstances, aliases_of, assemble
 from traitdunion.rules.collisions import alias_collisions
 from traitdunion.rules.configuration import Settings, configure
@@ -82,6 +84,8 @@ class Gathering:
         session.files = self.published_files(magazine, library, unread)
         self.sizes(session)
         session.html_of = self.html
+        session.translations = self.translations()
+        session.states = session.translations.states(magazine)
         session.interface = library.interface.data if library.interface else b""
         self.references(session, library, unread)
         return session
@@ -162,6 +166,10 @@ class Gathering:
         self.counts["files read"] = sum(text.data is not None for text in library.texts)
         self.counts["Markdown conversions"] = self.parser.conversions
         return manuscripts, frozenset(unread)
+
+    def translations(self) -> Translations:
+        """Return what judges the states of translations."""
+        return Translations(self.content, self.cache, self.parser, self.texts, self.parsed, touched, self.counts)
 
     def html(self, path: str) -> str:
         """Return the HTML of a text's body."""

@@ -18,10 +18,14 @@ from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import TermKind, Text
 from traitdunion.vocabulary.manuscript import LinkKind
 from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf
+from traitdunion.vocabulary.translation import State, TranslationStatus
 
 KINDS = {one: kind for kind, (one, _) in TERM_PAGES.items()}
 WHOLE_EDITION = {PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}
 """Kinds of pages of which there are few, and which list terms or everything: any change of a header renders them again."""
+
+PLAIN = {State.MISSING, State.ORIGINAL}
+"""States of which a page shows nothing more."""
 
 
 class Inputs:
@@ -144,10 +148,11 @@ class Inputs:
 
     def versions(self, text: Text) -> str:
         """Return the digest of what a page says of its text's other versions."""
-        story = self.session.magazine.stories[text.story]
+        story, states = self.session.magazine.stories[text.story], self.session.states.get(text.story, {})
         return digest_of(
             [
                 story.original,
+                *(f"{language} {canonical_state(status)}" for language, status in states.items()),
                 *(
                     f"{language} {other.title} {self.session.text_address(other)} {other.source_language}"
                     for language, other in story.texts.items()
@@ -216,6 +221,11 @@ class Inputs:
         """The digest of the whole magazine."""
         stories = self.session.magazine.stories.values()
         return digest_of([self.graph, *(self.body(text) for story in stories for text in story.texts.values())])
+
+
+def canonical_state(status: TranslationStatus) -> str:
+    """Return what a page may say of a translation's state; `repr` of it is long, but it is the same for the same state."""
+    return status.state if status.state in PLAIN else repr(status)
 
 
 def entry_parts(entry: PageEntry) -> Iterable[str]:

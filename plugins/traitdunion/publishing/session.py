@@ -21,10 +21,12 @@ from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Magazine, TermKind, TermName, Text
 from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf, View
+from traitdunion.vocabulary.translation import State, Statuses, TranslationStatus
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from traitdunion.edges.translations import Translations
     from traitdunion.publishing.renewal import Renewal
 
 
@@ -50,7 +52,8 @@ class Session:
     """What one run knows.
 
     `files` are the stories' own files to publish, by address, `sizes` their pixels and `digests` those of their bytes, by
-    address too. `interface` is the file of the collective's own wording. `renewal` tells which files need not be made again.
+    address too. `interface` is the file of the collective's own wording. `states` are those of the translations, and `translations` judges
+    them. `renewal` tells which files need not be made again.
     `html_of` gives the HTML of a text's body by its path. `contents` are Pelican's objects by story and language, filled in by
     the edition generators; `environment` is the Jinja environment that the editions share, once the first of them has made it.
     """
@@ -63,6 +66,8 @@ class Session:
     sizes: Mapping[str, Size] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     interface: bytes = b""
+    states: Statuses = field(default_factory=dict)
+    translations: Translations | None = None
     contents: dict[tuple[str, Language], Any] = field(default_factory=dict)
     environment: Environment | None = None
     counts: dict[str, int] = field(default_factory=dict)
@@ -136,6 +141,10 @@ class Session:
     def is_withheld(self, text: Text) -> bool:
         """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""
         return text.language in self.magazine.withheld.get(text.story, {})
+
+    def state(self, text: Text) -> TranslationStatus:
+        """Return the state of a text; one that the desk does not show counts as an original."""
+        return self.states.get(text.story, {}).get(text.language, TranslationStatus(State.ORIGINAL))
 
     @cached_property
     def published_editions(self) -> tuple[Edition, ...]:

@@ -55,6 +55,9 @@ SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "TRAITDUNION_TERM_FEEDS": (bool, "TRAITDUNION_TERM_FEEDS = True"),
     "TRAITDUNION_EXECUTOR": (str, 'TRAITDUNION_EXECUTOR = "processes"'),
     "TRAITDUNION_WORKERS": (int, "TRAITDUNION_WORKERS = 2"),
+    "TRAITDUNION_DESK": (bool, "TRAITDUNION_DESK = True"),
+    "TRAITDUNION_PARALLEL": (bool, "TRAITDUNION_PARALLEL = True"),
+    "TRAITDUNION_FORGE": (dict, 'TRAITDUNION_FORGE = {"kind": "github", "url": "https://github.com/we/magazine"}'),
     "TRAITDUNION_AS_OF": (str, 'TRAITDUNION_AS_OF = "2026-03-04T12:00:00+01:00"'),
 }
 """Our settings: their types, and what each looks like."""
@@ -280,6 +283,9 @@ def configure(
             house=house_choices(values.get("TRAITDUNION_TYPOGRAPHY") or {}) or House(),
             drafts=bool(values.get("TRAITDUNION_DRAFTS")),
             executor=str(values.get("TRAITDUNION_EXECUTOR") or "processes"),
+            desk=bool(values.get("TRAITDUNION_DESK", True)),
+            parallel=bool(values.get("TRAITDUNION_PARALLEL", True)),
+            forge=dict(values.get("TRAITDUNION_FORGE") or {}),
             workers=max(0, whole(settings, "TRAITDUNION_WORKERS", 0)),
         ),
         tuple(problems),

@@ -18,7 +18,8 @@ class Configuration:
     `picture` the address, in the output, of the picture that stands for the magazine; `publisher` its publisher's name and
     address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own;
     `house` are its typographical choices; `drafts` shows drafts and embargoed texts, for `serve` only. `executor` is who parses: `processes`, `none`, or
-    the address of a Dask scheduler; `workers` how many processes, 0 for one a core.
+    the address of a Dask scheduler; `workers` how many processes, 0 for one a core. `desk` and
+    `parallel` ask for the translators' desk and for pages of two versions side by side; `forge` says where the sources lie.
     """
 
     siteurl: str
@@ -36,6 +37,9 @@ class Configuration:
     drafts: bool = False
     executor: str = "processes"
     workers: int = 0
+    desk: bool = True
+    parallel: bool = True
+    forge: Mapping[str, str] = field(default_factory=dict)
 
     def edition(self, language: Language) -> Edition | None:
         """Return the edition in `language`, or None."""

@@ -75,7 +75,9 @@ class TranslationStatus:
     `since` is when the source left that version, `touched` are the segments of the translation that the difference
     concerns, `words_left` the words to translate, `unknown` why something is not known. `relay` is the language whose own
     staleness makes this translation stale. `discreet` marks a stale translation of which readers are not told, since all
-    that changed is minor. `accept` is the `translates` line that would make it current.
+    that changed is minor. `accept` is the `translates` line that would make it current, `same_as` the line in the source that
+    would make the version translated count as the present one, `named` what that version said, where it is another than the
+    present one and is known. `changed_original` says of an adaptation that its original is no longer what it was made from.
     """
 
     state: State

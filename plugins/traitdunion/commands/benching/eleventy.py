@@ -64,7 +64,3 @@ class Eleventy(Engine):
     def command(self) -> list[str]:
         """Return a build: outside its own server Eleventy makes everything each time."""
         return [self.node, str(self.program), "--quiet"]
-
-    def server(self, port: int) -> list[str] | None:
-        """Return Eleventy's own server, which makes only what a change touches."""
-        return [self.node, str(self.program), "--quiet", "--serve", "--incremental", f"--port={port}"]

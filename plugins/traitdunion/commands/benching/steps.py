@@ -22,7 +22,7 @@ BUILDS = ("cold", "no-op", "body edit", "title edit", "template edit")
 SERVE = "serve: save to page"
 ROUNDS, SAVES = 3, 20
 PATIENCE = 30.0
-WAIT = 600.0
+WAIT = 120.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ CERTAINTY: Mapping[
     "s": 0.6,  # number of sentences
     "w": 0.5,  # beginning of a word
 }
+FIRM = "u@a`#"  # classes of clues that a translation hardly ever loses or moves elsewhere
 
 _PICTURED = {SegmentKind.ALT, SegmentKind.CAPTION}
 _ADDRESS = re.compile(
@@ -41,7 +42,6 @@ _CODE = re.compile(r"(`+)(.+?)\1")
 _HANDLE = re.compile(r"(?<!\w)@\w[\w-]*")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
-_INSIDE = re.compile(r"[A-Z](?<=[^\W\d_,;] .)\w+")  # capitalised inside a sentence
 _STEM = re.compile(r"\b\w{4}")  # as many letters as related languages tend to share
 _ACCENT = re.compile("[\u0300-\u036f]+")
 _STOPS = (". ", "? ", "! ", "… ", "。", "？", "！", "؟ ", "। ")
@@ -65,45 +65,42 @@ def clues(segment: Segment) -> Clues:
     """Return the clues of a segment."""
     text = html.unescape(segment.text) if "&" in segment.text else segment.text
     tokens = {"=" + text}
+    firm, hosts, text = _firm(text)
     if segment.place and segment.kind in _PICTURED:
-        tokens.add("a" + segment.place[-1])
-    if "{" in text:
-        tokens.update("a#" + name for name in _ANCHOR.findall(text))
-        text = _ANCHOR.sub("", text)
-    firm, text, links = _firm(text)
+        firm.add("a" + segment.place[-1])
     if not text.isascii():
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
-    tokens |= firm
+    tokens |= firm | hosts
     tokens.update(["w" + stem for stem in _STEM.findall(text.lower())])
     tokens.update(["N" + name for name in _CAPITALISED.findall(text) if not name[1:].islower()])
-    tokens.update(["N" + name for name in _INSIDE.findall(text)])
     tokens.add("mstrong" if text.startswith(("**", "__")) else "mplain")
     tokens.add("mend" + _ENDS.get(text.rstrip(_EDGE)[-1:], ""))
-    tokens.add(f"mlinks{links}")
+    tokens.add(f"mlinks{segment.text.count('](')}")
     tokens.add(f"s{sum([text.count(stop) for stop in _STOPS])}")
     return Clues(frozenset(tokens), frozenset(firm), max(len(text), 1))
 
 
-def _firm(text: str) -> tuple[set[str], str, int]:
-    """Return the addresses, code, handles and numbers of a text, the text without addresses, and how many these were."""
+def _firm(text: str) -> tuple[set[str], set[str], str]:
+    """Return the anchors, addresses, code, handles and numbers of a text; the hosts; and the text without addresses."""
     found: set[str] = set()
     hosts: set[str] = set()
-    links = 0
+    if "{" in text:
+        found.update(["a#" + name for name in _ANCHOR.findall(text)])
+        text = _ANCHOR.sub("", text)
     if "](" in text or "://" in text or "mailto:" in text:
         for absolute, other in _ADDRESS.findall(text):
-            links += 1
             address = _SCHEME.sub("", absolute or other).rstrip("/.,;:")
             found.add("u" + address)
             if absolute.startswith("http"):
                 hosts.add("h" + address.partition("/")[0])
-        text = _ADDRESS.sub(" ", text) if links else text
+        text = _ADDRESS.sub(" ", text)
     if "`" in text:
         found.update("`" + code for _, code in _CODE.findall(text))
     if "@" in text:
         found.update(_HANDLE.findall(text))
     for number in _NUMBER.findall(text):
         found.add("#" + "".join([str(unicodedata.digit(char)) for char in number if char.isdecimal()]))
-    return found | hosts, text, links
+    return found, hosts, text
 
 
 def union(parts: Sequence[Clues]) -> Clues:

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import log
 
-from traitdunion.rules.alignment.clues import CERTAINTY, Clues
+from traitdunion.rules.alignment.clues import CERTAINTY, FIRM, Clues
 
 _COMMON = 400  # pairs of pieces that share a clue, beyond which it says too little to be worth the time
-_LOSS = {name: 0.5 * log(1 - certainty) for name, certainty in CERTAINTY.items()}  # halved: clues are lost together
+_LOSS = {
+    name: (1.0 if name in FIRM else 0.5) * log(1 - certainty) for name, certainty in CERTAINTY.items()
+}  # halved where a clue is seldom lost alone
 _GAIN = {name: log(certainty) - 2 * _LOSS[name] for name, certainty in CERTAINTY.items()}
+_NOWHERE = -3.0  # the most that firm clues can weigh that are nowhere: a translation may have addresses of its own
 _DISAGREEMENT = -8.0  # the most that missing clues can weigh against a pair
 
 
@@ -29,8 +32,8 @@ class Evidence:
         both = ours & theirs
         left, right = _postings(source, both), _postings(target, both)
         self._shared: list[defaultdict[int, float]] = [defaultdict(float) for _ in source]
-        self._lacking = [sum([_LOSS[token[0]] for token in piece.firm - both]) for piece in source]
-        self._lacked = [sum([_LOSS[token[0]] for token in piece.firm - both]) for piece in target]
+        self._lacking = [_nowhere(piece, both) for piece in source]
+        self._lacked = [_nowhere(piece, both) for piece in target]
         pairs = 0.5 * log(len(source) * len(target))
         for token, places in left.items():
             others = right[token]
@@ -92,6 +95,11 @@ class Evidence:
             for j, gain in shared.items():
                 found[j] = max(found[j], gain)
         return found
+
+
+def _nowhere(piece: Clues, both: frozenset[str]) -> float:
+    """Return the loss for firm clues of a piece that the whole other text lacks."""
+    return max(sum([0.5 * _LOSS[token[0]] for token in piece.firm - both]), _NOWHERE)
 
 
 def _postings(pieces: Sequence[Clues], both: frozenset[str]) -> dict[str, list[int]]:

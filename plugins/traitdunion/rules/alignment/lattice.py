@@ -18,7 +18,7 @@ Step = tuple[int, int, int, int]  # where a step begins in both sequences, and h
 SKIP = exp(-3.5)  # a piece without a counterpart
 _NEGLIGIBLE = 0.001
 _LARGEST = 700.0  # logarithm of a float
-_CEILING = 12.0  # nats that one step may gain: enough to be sure, and no sum overflows
+_CEILING = 40.0  # nats that one step may gain, so that no product overflows
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Figures:
             self._caption(element)
         if element.name != "img":
             return None
-        typed = element.attributes["src"]
+        typed = element.attributes.get("src", "")  # the sanitiser leaves out what no browser can read, such as `http:`
         line = self._source.destination(typed)
         name = unquote(typed).strip()
         alt = element.attributes.get("alt", "")

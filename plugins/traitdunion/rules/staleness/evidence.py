@@ -29,12 +29,20 @@ def nothing_touched(difference: Difference, source: Matter, translation: Matter)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The matter and the placeholders of a present text, and the past of all texts."""
+    """The matter and the placeholders of a present text, and the past of all texts.
+
+    `known` gives a text's version where that is cheaper than its whole matter.
+    """
 
     matter: Callable[[Text], Matter]
     placeholders: Callable[[Text], tuple[Placeholder, ...]]
     past: Past
     touching: Touching = nothing_touched
+    known: Callable[[Text], str] | None = None
+
+    def version(self, text: Text) -> str:
+        """Return the version of a text as `translates` names it."""
+        return self.known(text) if self.known is not None else self.matter(text).version
 
 
 def words_of(text: Text) -> int:

@@ -20,21 +20,27 @@ from traitdunion.vocabulary.manuscript import Translates
 from traitdunion.vocabulary.segment import Matter
 from traitdunion.vocabulary.translation import Ignorance, State, TranslationStatus
 
+ALGORITHM = 1
+"""That of the versions that are made here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text and its source as they are today. `said` is what the text says of the version; None where it is unreadable."""
+    """A text and its source as they are today. `said` is what the text says of the version; None where it is unreadable.
+
+    `version` is the source's present one.
+    """
 
     text: Text
     source: Text
-    matter: Matter
+    version: str
     said: Translates | None
 
     @property
     def accept(self) -> str:
         """The line that names the present version of the source; empty where it stands there already."""
         key = "adapts" if is_adaptation(self.text) else "translates"
-        return "" if self.named == self.matter.version else f"{key}: {self.source.language}@{self.matter.version}"
+        return "" if self.named == self.version else f"{key}: {self.source.language}@{self.version}"
 
     @property
     def named(self) -> str | None:
@@ -43,7 +49,7 @@ class Link:
 
     def forgives(self, version: str | None) -> bool:
         """Tell whether a version of the source counts as the present one."""
-        return version == self.matter.version or version in self.source.manuscript.header.same_as
+        return version == self.version or version in self.source.manuscript.header.same_as
 
     def same_as(self, version: str) -> str:
         """Return the line in the source that would make a version count as the present one."""
@@ -53,12 +59,12 @@ class Link:
 
 def judge(text: Text, source: Text, evidence: Evidence) -> TranslationStatus:
     """Return the state of a text against its source: current, stale or unverified."""
-    link = Link(text, source, evidence.matter(source), text.manuscript.header.source)
+    link = Link(text, source, evidence.version(source), text.manuscript.header.source)
     if link.named is None:
         return by_history(link, evidence, Ignorance.NO_VERSION)
     if link.forgives(link.named):
         return current(link)
-    if link.said is not None and link.said.algorithm != link.matter.algorithm:
+    if link.said is not None and link.said.algorithm != ALGORITHM:
         return by_history(link, evidence, Ignorance.FOREIGN_ALGORITHM)
     return stale(link, link.named, evidence)
 
@@ -66,7 +72,7 @@ def judge(text: Text, source: Text, evidence: Evidence) -> TranslationStatus:
 def current(link: Link) -> TranslationStatus:
     """Return the state of a text whose source has not changed."""
     accept = "" if link.named and link.named in link.source.manuscript.header.same_as else link.accept
-    return TranslationStatus(State.CURRENT, source=link.source.language, accept=accept, named=link.matter)
+    return TranslationStatus(State.CURRENT, source=link.source.language, accept=accept)
 
 
 def stale(link: Link, version: str, evidence: Evidence) -> TranslationStatus:
@@ -84,7 +90,7 @@ def changed(
     unknown: Ignorance | None = None, same_as: str = "",
 ) -> TranslationStatus:  # fmt: skip
     """Return a state with what changed in the source since it was `then`."""
-    difference = compare(then, link.matter, link.source.language)
+    difference = compare(then, evidence.matter(link.source), link.source.language)
     told = state is State.STALE
     return TranslationStatus(
         state,
