@@ -57,9 +57,12 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         sys.exit("Trait d’union needs Python 3.11 or newer; this is " + sys.version.split()[0])
     install("test" if NEEDS_TEST_TOOLS & set(arguments) else "build")
-    return subprocess.run(
-        [str(venv_python()), "-m", "invoke", *(arguments or ["--list"])], cwd=ROOT, check=False
-    ).returncode
+    process = subprocess.Popen([str(venv_python()), "-m", "invoke", *(arguments or ["--list"])], cwd=ROOT)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue  # the task hears of it too, and ends by itself: `serve` has something to put away
 
 
 if __name__ == "__main__":

@@ -213,3 +213,8 @@ def test_a_long_text_without_headings_takes_time_in_proportion() -> None:
     target = text(*(f"Le paragraphe {number} n'a rien d'autre à dire." for number in range(1500) if number % 100))
     alignment = align(source, target)
     assert [segment.text.split()[1] for segment in alignment.missing] == [str(number) for number in range(0, 1500, 100)]
+
+
+def test_nothing_depends_on_the_order_in_which_sets_are_walked() -> None:
+    source, target = text("Le soin.", "Paris, 1871, Claire Dumas."), text("Care.", "Care.", "Paris, 1871, Claire Dumas.")
+    assert lines(align(source, target)) == [([2], [2]), ([], [4]), ([], [6]), ([4], []), ([6], [8])]

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from jinja2 import TemplateError, TemplateSyntaxError
+from typing import TYPE_CHECKING, Any
 
 from traitdunion.edges.reporting import Meter, Report, language_of_messages
-from traitdunion.edges.settings import written
-from traitdunion.publishing.running import RUN, Run
 from traitdunion.vocabulary.faults import settings as faults
 from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, errors
+
+if TYPE_CHECKING:
+    from jinja2 import TemplateError
+
+    from traitdunion.publishing.running import Run
 
 SETTINGS = "pelicanconf.py"
 
@@ -133,6 +134,8 @@ def load_settings(options: Options) -> tuple[dict[str, Any] | None, list[Problem
 
 def line_in(options: Options, name: str) -> Place:
     """Return where the settings file writes a setting; its first line when it does not."""
+    from traitdunion.edges.settings import written
+
     path = (options.root / options.settings).resolve()
     return written(path, path.parent).get(name, Place(options.settings, 1, Area.PROJECT))
 
@@ -164,6 +167,8 @@ def report_for(options: Options, settings: dict[str, Any]) -> Report:
 
 def template_problem(error: TemplateError, theme: Path) -> Problem:
     """Return the problem of a template that cannot be rendered, at its own line."""
+    from jinja2 import TemplateSyntaxError
+
     line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
     name = error.name if isinstance(error, TemplateSyntaxError) and error.name else ""
     for frame in traceback.extract_tb(error.__traceback__):
@@ -190,7 +195,19 @@ def missing_plugins(records: Records, options: Options) -> list[Problem]:
 
 def build(options: Options, meter: Meter | None = None) -> Result:
     """Build the magazine. Nothing is put in place, and nothing in the output folder changes, when there is an error."""
+    from traitdunion.commands.standing import standing_site
+
+    found = standing_site(options)
+    return found if found is not None else build_anew(options, meter)
+
+
+def build_anew(options: Options, meter: Meter | None = None) -> Result:
+    """Build the magazine with Pelican, whatever stands there."""
+    from jinja2 import TemplateError
     from pelican import Pelican
+
+    from traitdunion.commands.standing import Before
+    from traitdunion.publishing.running import RUN, Run
 
     settings, problems = load_settings(options)
     report = report_for(options, settings or {})
@@ -213,8 +230,10 @@ def build(options: Options, meter: Meter | None = None) -> Result:
             run.problems += missing_plugins(records, options)
             if run.staging == output:  # our own plugin did not hear of the run
                 raise ProblemsFound([faults.PLUGIN_OURS_MISSING.at(line_in(options, "PLUGINS"))])
+            before = Before(options, settings, run, getattr(pelican, "plugins", ()))
             pelican.run()
             run.problems += [problem for problem in missing_plugins(records, options) if problem not in run.problems]
+            before.remember(run)
     except ProblemsFound as found:
         run.problems = [*run.problems, *(problem for problem in found.problems if problem not in run.problems)]
     except TemplateError as error:
@@ -223,4 +242,5 @@ def build(options: Options, meter: Meter | None = None) -> Result:
         meter.clear()
         if run.staging != output:
             shutil.rmtree(run.staging, ignore_errors=True)
+        run.cache.store.close()
     return Result(run.problems, report, output, run.counts, run)

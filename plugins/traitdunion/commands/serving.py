@@ -239,7 +239,7 @@ def serve(options: Options, tree: Path, port: int, show: Callable[[Result], obje
     server = make_server(tree, port, news)
     address = f"http://localhost:{server.server_address[1]}"
     desk = Desk(replace(options, output=str(tree), siteurl=address, drafts=True), tree, news, show)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
     try:
         desk.work()
     except KeyboardInterrupt:

@@ -28,12 +28,7 @@ LIBRARIES = (
 
 def digest_of(parts: Iterable[str | bytes]) -> str:
     """Return one digest of several parts; where one ends and the next begins counts."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+    return blake2b(repr(list(parts)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def canonical(value: object) -> str:

@@ -18,10 +18,10 @@ from traitdunion.edges.ledger import digest_of_bytes
 from traitdunion.edges.library import TextFile
 from traitdunion.edges.store import Store
 from traitdunion.rules.encoding import decode
-from traitdunion.rules.reading import ReadingOptions
 from traitdunion.rules.staleness import Placeholder, waiting
 from traitdunion.vocabulary.manuscript import Manuscript, Source
 from traitdunion.vocabulary.problem import Problem
+from traitdunion.vocabulary.reading import ReadingOptions
 from traitdunion.vocabulary.segment import Matter
 
 FEWEST = 24  # texts that are worth starting workers for
@@ -150,8 +150,7 @@ class Parser:
         known = {text.path: found for text in texts if (found := self.known(room.get(text.path), text)) is not None}
         missing = [text for text in texts if text.path not in known]
         fresh = dict(self.read(missing, progress)) if missing else {}
-        gone = [path for path in room if path not in {text.path for text in texts}] if len(room) > len(known) else []
-        self.store.change(self.room, {}, gone)
+        self.store.change(self.room, {}, room.keys() - {text.path for text in texts})
         for text in texts:
             yield text, known.get(text.path) or fresh[text.path]
         live = [self.body_key(text.path, text.digest) for text in texts]

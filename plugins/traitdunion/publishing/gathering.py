@@ -26,7 +26,6 @@ from traitdunion.rules.collisions import alias_collisions
 from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
-from traitdunion.rules.reading import ReadingOptions
 from traitdunion.rules.termfiles import read_terms, unreadable
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import pictures as picture_faults
@@ -35,6 +34,7 @@ from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Magazine, Term, TermKind, Text
 from traitdunion.vocabulary.manuscript import Manuscript, Source
 from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound, soften
+from traitdunion.vocabulary.reading import ReadingOptions
 
 ENTRY = "fr: {name: Trait d’union}"
 """An entry of editions.yaml, for messages."""

@@ -70,6 +70,11 @@ class Run:
     cache: Cache = field(default_factory=Cache)
     records: Records | None = None
 
+    @property
+    def failed(self) -> bool:
+        """Whether errors were found."""
+        return bool(errors(self.problems))
+
     def renew(self, settings: Mapping[str, Any], parsed: Mapping[str, Parsed]) -> None:
         """Let what earlier builds made stay where its inputs are the same."""
         if self.session is None:
@@ -196,4 +201,5 @@ def finish(pelican: Any) -> None:
     if run.records is not None:
         run.records.save(files)
     run.cache.ledger.save()
-    run.cache.store.close()
+    if run.alone:
+        run.cache.store.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -52,10 +52,10 @@ class Session:
     """What one run knows.
 
     `files` are the stories' own files to publish, by address, `sizes` their pixels and `digests` those of their bytes, by
-    address too. `interface` is the file of the collective's own wording. `states` are those of the translations, and `translations` judges
-    them. `renewal` tells which files need not be made again.
-    `html_of` gives the HTML of a text's body by its path. `contents` are Pelican's objects by story and language, filled in by
-    the edition generators; `environment` is the Jinja environment that the editions share, once the first of them has made it.
+    address too. `interface` is the file of the collective's own wording. `states` are those of the translations, and
+    `translations` judges them. `renewal` tells which files need not be made again; `html_of` gives the HTML of a text's body
+    by its path. `contents` are Pelican's objects by story and language, filled in by the edition generators; `environment` is
+    the Jinja environment that the editions share, once the first of them has made it.
     """
 
     configuration: Configuration
@@ -137,6 +137,13 @@ class Session:
         texts = self.views[entry.language].articles if entry.kind is PageKind.HOME else self.shelf(entry).texts
         # Those of one moment stay in the list's order.
         return tuple(sorted(texts, key=lambda text: text.published_on or self.as_of, reverse=True))
+
+    def moments(self) -> Iterator[datetime]:
+        """Yield every date at which a text may come out."""
+        offered = [story.texts for story in self.magazine.stories.values()]
+        for texts in (*offered, *self.magazine.withheld.values()):
+            for text in texts.values():
+                yield from (moment for moment in (text.date, text.translated, text.modified) if moment is not None)
 
     def is_withheld(self, text: Text) -> bool:
         """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""

@@ -110,3 +110,8 @@ def feed(address: str, form: str) -> str:
 def media(story: str, name: str) -> str:
     """Return the address of a picture or other file of a story: one for all languages."""
     return f"media/{story}/{name}"
+
+
+def parallel(reader: Language, other: Language, story: str) -> str:
+    """Return the address of a story in two languages side by side; the reader's own comes first."""
+    return f"{reader}+{other}/{story}/"

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from traitdunion.rules import wording
 from traitdunion.rules.addresses import words_of
+from traitdunion.rules.forges import wrong_forge
 from traitdunion.rules.languages import canonical, suggest_language
 from traitdunion.rules.licenses import LICENSES
 from traitdunion.rules.suggestions import nearest
@@ -258,6 +259,8 @@ def configure(
     problems += found
     timezone, found = time_zone(settings)
     problems += found
+    forge = settings.values.get("TRAITDUNION_FORGE")
+    problems += wrong_forge(forge, settings.place("TRAITDUNION_FORGE")) if isinstance(forge, dict) and forge else ()
     if editions is None:
         declared = settings.values.get("EDITIONS")
         editions = declared if isinstance(declared, Mapping) else {}
@@ -285,7 +288,7 @@ def configure(
             executor=str(values.get("TRAITDUNION_EXECUTOR") or "processes"),
             desk=bool(values.get("TRAITDUNION_DESK", True)),
             parallel=bool(values.get("TRAITDUNION_PARALLEL", True)),
-            forge=dict(values.get("TRAITDUNION_FORGE") or {}),
+            forge=dict(forge) if isinstance(forge, Mapping) else {},
             workers=max(0, whole(settings, "TRAITDUNION_WORKERS", 0)),
         ),
         tuple(problems),

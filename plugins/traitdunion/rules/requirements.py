@@ -131,9 +131,10 @@ def declared_names(people: Mapping[str, Term]) -> Mapping[str, str]:
 
 def unknown_people(manuscript: Manuscript, field: str, people: Mapping[str, Term]) -> Iterator[Problem]:
     """Yield keys that people.yaml lacks, and plain names that are one of its names, or nearly so."""
-    names = declared_names(people)
     typed: tuple[str, ...] = getattr(manuscript.header, field)
-    place = line_of(manuscript, field)
+    if all(value in people for value in typed):
+        return
+    names, place = declared_names(people), line_of(manuscript, field)
     for value in typed:
         if value in people:
             continue

@@ -122,13 +122,17 @@ def notes(text: str, first_line: int, path: str, language: Language) -> tuple[Pr
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
+def prose(text: str) -> str:
+    """Return the text, character for character, with signs for code, comments, tags, addresses and words of other languages."""
+    return _NOT_PROSE.sub(lambda found: _NOT_NEWLINE.sub(ATOM, found[0]), text)
+
+
 def _blocks(text: str) -> str:
     """Return the text, character for character, with signs for what is not prose and for the edges of its blocks."""
-    prose = _NOT_PROSE.sub(lambda found: _NOT_NEWLINE.sub(ATOM, found[0]), text)
-    prose = _REFERENCE.sub(lambda found: unescape(found[0])[:1].rjust(len(found[0]), TAG), prose)
-    prose = _BREAK.sub(BLOCK, prose)
-    prose = _OPENING.sub(lambda found: " " * len(found[0]), prose)
-    return _EMPHASIS.sub(lambda found: TAG * len(found[0]), prose)
+    blocks = _REFERENCE.sub(lambda found: unescape(found[0])[:1].rjust(len(found[0]), TAG), prose(text))
+    blocks = _BREAK.sub(BLOCK, blocks)
+    blocks = _OPENING.sub(lambda found: " " * len(found[0]), blocks)
+    return _EMPHASIS.sub(lambda found: TAG * len(found[0]), blocks)
 
 
 @dataclass(frozen=True, slots=True)

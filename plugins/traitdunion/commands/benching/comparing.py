@@ -83,6 +83,11 @@ def described(engines: Sequence[Engine], measures: Sequence[Measure], missing: S
     """Return versions, machine and tables, as Markdown."""
     versions = "; ".join(f"{engine.name} {engine.version}" for engine in engines)
     parts = [f"{versions}. {machine()}.", *missing]
+    forgetful = [engine.name for engine in engines if not engine.remembers]
+    if forgetful:
+        parts.append(
+            f"{', '.join(forgetful)}: each run makes everything, so that each step costs what the cold one does."
+        )
     for stories in sorted({found.stories for found in measures}):
         parts += [f"### {stories:,} stories", tables.comparison(measures, stories)]
         counted = tables.work(measures, stories)
@@ -109,7 +114,10 @@ def bench(
     folder: Path | None,
     tell: Callable[[str], object],
 ) -> str:
-    """Measure every size and return the tables; with `write`, put them and the curve into the documentation too."""
+    """Measure every size and return the tables; with `write`, put them into the documentation too.
+
+    Several sizes give the curve as well.
+    """
     found, missing = peers(root / "cache" / "peers") if with_peers else ([], [])
     engines = [*(Ours(root / "theme", lean=kind) for kind in ((True,) if lean else (True, False))), *found]
     measures: list[Measure] = []
@@ -119,5 +127,6 @@ def bench(
     text = described(engines, measures, missing)
     if write:
         write_down(root / "docs" / "benchmarks.md", text)
-        (root / "docs" / "benchmarks.svg").write_text(curve.draw(measures), encoding="utf-8")
+        if len(sizes) > 1:
+            (root / "docs" / "benchmarks.svg").write_text(curve.draw(measures), encoding="utf-8")
     return text

@@ -13,7 +13,6 @@ from traitdunion.rules.alignment.likeness import Likeness
 from traitdunion.vocabulary.alignment import Alignment, Bead
 from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
 
-_SINGLE = {SegmentKind.TITLE, SegmentKind.SUMMARY}
 _STRUCTURE = 6.0  # nats that the structure gives to the headings of sections that are alike, and to titles
 
 
@@ -38,7 +37,9 @@ def align(source: Matter, target: Matter) -> Alignment:
 
 def _fixed(ours: Sequence[Segment], theirs: Sequence[Segment]) -> list[tuple[tuple[int, int], float]]:
     """Return the titles and the summaries: each is the other's translation, whatever it says."""
-    places = {segment.kind: j for j, segment in enumerate(theirs) if segment.kind in _SINGLE}
-    return [
-        ((i, places[segment.kind]), 1.0) for i, segment in enumerate(ours) if segment.kind in _SINGLE & places.keys()
-    ]
+    found = []
+    for kind in (SegmentKind.TITLE, SegmentKind.SUMMARY):
+        mine = [i for i, segment in enumerate(ours) if segment.kind is kind]
+        yours = [j for j, segment in enumerate(theirs) if segment.kind is kind]
+        found += [(cell, 1.0) for cell in zip(mine, yours, strict=False)]
+    return found

@@ -9,6 +9,7 @@ from traitdunion.rules.alignment.lattice import Step
 from traitdunion.rules.alignment.likeness import Likeness
 from traitdunion.vocabulary.alignment import Alignment, Bead
 
+_MOST = 0.501  # of all likelihood: what a bead has, well above what two equal readings have
 SURE = 0.98  # of all likelihood: what a sure bead has
 _CONVINCING = 1.0  # nats that clues must say for a sure pair: place and length alone also fit what was put in its stead
 _MORE_CONVINCING = (
@@ -31,7 +32,7 @@ def beads(likeness: Likeness, shares: Mapping[Step, float]) -> Alignment:
             alone[0][place] -= share
         for place in range(j, j + wide):
             alone[1][place] -= share
-        if share > 0.5:
+        if share > _MOST:
             sure = share >= SURE and (tall + wide > 2 or _convincing(likeness, i, j))
             chosen.append(((i, j, tall, wide), sure, False))
     lone_source = set(range(len(source))).difference(*(range(i, i + tall) for (i, _, tall, _), *_ in chosen))

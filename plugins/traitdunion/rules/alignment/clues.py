@@ -32,9 +32,8 @@ CERTAINTY: Mapping[
 }
 FIRM = "u@a`#"  # classes of clues that a translation hardly ever loses or moves elsewhere
 
-_PICTURED = {SegmentKind.ALT, SegmentKind.CAPTION}
 _ADDRESS = re.compile(
-    r"(?:\]\(\s*<?|<|\b)((?:https?|mailto|story):[^\s<>()\"]+(?:\([^\s()]*\)[^\s<>()\"]*)*)|\]\(\s*<?([^\s<>()\"]+)"
+    r"(?:\]\(\s*<?|<|\b)((?:https?|mailto|story):[^\s<>()\[\]\"]+(?:\([^\s()]*\)[^\s<>()\[\]\"]*)*)|\]\(\s*<?([^\s<>()\"]+)"
 )
 _SCHEME = re.compile(r"^(?:https?|mailto):(?://)?(?:www\.)?")
 _ANCHOR = re.compile(r"\{:?[^{}]*?#([^\s{}]+)[^{}]*\}")
@@ -44,7 +43,8 @@ _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _STEM = re.compile(r"\b\w{4}")  # as many letters as related languages tend to share
 _ACCENT = re.compile("[\u0300-\u036f]+")
-_STOPS = (". ", "? ", "! ", "… ", "。", "？", "！", "؟ ", "। ")
+_STOPS: tuple[str, ...] = (". ", "? ", "! ")
+_OTHER_STOPS = ("… ", "。", "？", "！", "؟ ", "। ")
 _EDGE = "*_\"'»”’) \u00a0\u202f"
 _ENDS = {":": ":", "：": ":", "?": "?", "？": "?", "؟": "?", "!": "!", "！": "!"}
 
@@ -66,9 +66,11 @@ def clues(segment: Segment) -> Clues:
     text = html.unescape(segment.text) if "&" in segment.text else segment.text
     tokens = {"=" + text}
     firm, hosts, text = _firm(text)
-    if segment.place and segment.kind in _PICTURED:
+    if segment.place and (segment.kind is SegmentKind.ALT or segment.kind is SegmentKind.CAPTION):
         firm.add("a" + segment.place[-1])
+    stops = _STOPS
     if not text.isascii():
+        stops = _STOPS + _OTHER_STOPS
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
     tokens |= firm | hosts
     tokens.update(["w" + stem for stem in _STEM.findall(text.lower())])
@@ -76,7 +78,7 @@ def clues(segment: Segment) -> Clues:
     tokens.add("mstrong" if text.startswith(("**", "__")) else "mplain")
     tokens.add("mend" + _ENDS.get(text.rstrip(_EDGE)[-1:], ""))
     tokens.add(f"mlinks{segment.text.count('](')}")
-    tokens.add(f"s{sum([text.count(stop) for stop in _STOPS])}")
+    tokens.add(f"s{sum([text.count(stop) for stop in stops])}")
     return Clues(frozenset(tokens), frozenset(firm), max(len(text), 1))
 
 

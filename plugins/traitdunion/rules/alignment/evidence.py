@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from math import log
+from math import fsum, log
 
 from traitdunion.rules.alignment.clues import CERTAINTY, FIRM, Clues
 
@@ -35,7 +35,8 @@ class Evidence:
         self._lacking = [_nowhere(piece, both) for piece in source]
         self._lacked = [_nowhere(piece, both) for piece in target]
         pairs = 0.5 * log(len(source) * len(target))
-        for token, places in left.items():
+        for token in sorted(both):  # sums of floats depend on their order, and nothing may depend on a hash seed
+            places = left[token]
             others = right[token]
             often = len(places) * len(others)
             rarity = pairs - 0.5 * log(often)
@@ -99,7 +100,7 @@ class Evidence:
 
 def _nowhere(piece: Clues, both: frozenset[str]) -> float:
     """Return the loss for firm clues of a piece that the whole other text lacks."""
-    return max(sum([0.5 * _LOSS[token[0]] for token in piece.firm - both]), _NOWHERE)
+    return max(fsum([0.5 * _LOSS[token[0]] for token in piece.firm - both]), _NOWHERE)
 
 
 def _postings(pieces: Sequence[Clues], both: frozenset[str]) -> dict[str, list[int]]:

@@ -74,37 +74,23 @@ def _forward(
 ) -> tuple[list[list[float]], list[float]]:
     """Return the sums over all paths from the beginning to each cell, and each row's scale (logarithm)."""
     low, high = corridor.low, corridor.high
-    sums: list[list[float]] = []
-    scales: list[float] = []
+    sums = [_running([], [1.0], high[0] - low[0] + 1)]
+    scales = [0.0]
     coming: defaultdict[int, list[tuple[int, float, float]]] = defaultdict(list)  # by row: column, sum and its scale
-    for i in range(rows + 1):
-        start, width = low[i], high[i] - low[i] + 1
-        base = [0.0] * width
-        scale = scales[-1] if scales else 0.0
-        if i:
-            above, offset = sums[-1], start - low[i - 1]
-            for k, value in enumerate(above[offset : offset + width]):
-                base[k] = value * SKIP
-            first = max(offset - 1, 0)
-            weights = pairs[i - 1]
-            for k in range(first, min(len(above), len(weights), offset - 1 + width)):
-                base[k + 1 - offset] += above[k] * weights[k]
-        else:
-            base[0] = 1.0
+    for i in range(1, rows + 1):
+        above, offset, width = sums[-1], low[i] - low[i - 1], high[i] - low[i] + 1
+        for (_, j, tall, wide), weight in merges[i - 1]:
+            if i - 1 + tall <= rows:
+                coming[i - 1 + tall].append((j + wide, above[j - low[i - 1]] * weight, scales[-1]))
+        diagonal = [value * weight for value, weight in zip(above, pairs[i - 1], strict=False)]
+        diagonal = diagonal[offset - 1 :] if offset else [0.0, *diagonal]
         for column, value, logarithm in coming.pop(i, ()):
-            base[column - start] += value * exp(logarithm - scale)
-        running = 0.0
-        for k in range(width):
-            running = base[k] = base[k] + running * SKIP
-        top = max(base)
-        sums.append([value / top for value in base])
-        scales.append(scale + log(top))
-        if i < rows:
-            for (_, j, tall, wide), weight in merges[i]:
-                below = i + tall
-                if below <= rows and low[below] <= j + wide <= high[below]:
-                    value = sums[i][j - start] * weight
-                    coming[below].append((j + wide, value, scales[i]))
+            if 0 <= (place := column - low[i]) < width:
+                diagonal += [0.0] * (place + 1 - len(diagonal))
+                diagonal[place] += value * exp(logarithm - scales[-1])
+        row, scale = _scaled(_running(above[offset:], diagonal, width))
+        sums.append(row)
+        scales.append(scales[-1] + scale)
     return sums, scales
 
 
@@ -115,27 +101,36 @@ def _backward(
     low, high = corridor.low, corridor.high
     sums: list[list[float]] = [[] for _ in range(rows + 1)]
     scales = [0.0] * (rows + 1)
-    for i in range(rows, -1, -1):
-        start, width = low[i], high[i] - low[i] + 1
-        base = [0.0] * width
-        scale = scales[i + 1] if i < rows else 0.0
-        if i < rows:
-            below, offset = sums[i + 1], low[i + 1] - start
-            for k in range(max(offset, 0), min(width, offset + len(below))):
-                base[k] = below[k - offset] * SKIP
-            weights = pairs[i]
-            for k in range(max(offset - 1, 0), min(len(weights), width, offset - 1 + len(below))):
-                base[k] += below[k + 1 - offset] * weights[k]
-            for (_, j, tall, wide), weight in merges[i]:
-                row, column = i + tall, j + wide
-                if row <= rows and low[row] <= column <= high[row]:
-                    base[j - start] += sums[row][column - low[row]] * weight * exp(scales[row] - scale)
-        else:
-            base[-1] = 1.0
-        running = 0.0
-        for k in range(width - 1, -1, -1):
-            running = base[k] = base[k] + running * SKIP
-        top = max(base)
-        sums[i] = [value / top for value in base]
-        scales[i] = scale + log(top)
+    sums[rows] = _running([], [1.0], high[rows] - low[rows] + 1)[::-1]
+    for i in range(rows - 1, -1, -1):
+        below, offset, width = sums[i + 1], low[i + 1] - low[i], high[i] - low[i] + 1
+        straight = ([0.0] * offset + below)[:width]
+        ahead = ([0.0] * (offset - 1) + below if offset else below[1:])[:width]
+        diagonal = [value * weight for value, weight in zip(ahead, pairs[i], strict=False)]
+        diagonal += [0.0] * (width - len(diagonal))
+        straight += [0.0] * (width - len(straight))
+        for (_, j, tall, wide), weight in merges[i]:
+            row, column = i + tall, j + wide
+            if row <= rows and low[row] <= column <= high[row]:
+                diagonal[j - low[i]] += sums[row][column - low[row]] * weight * exp(scales[row] - scales[i + 1])
+        sums[i], scale = _scaled(_running(straight[::-1], diagonal[::-1], width)[::-1])
+        scales[i] = scales[i + 1] + scale
     return sums, scales
+
+
+def _running(straight: list[float], diagonal: list[float], width: int) -> list[float]:
+    """Return a row's sums, from those that come to its cells straight from the next row and across, and along the row itself."""
+    row: list[float] = []
+    running = 0.0
+    straight = straight + [0.0] * (width - len(straight))
+    diagonal = diagonal + [0.0] * (width - len(diagonal))
+    for _, skipped, paired in zip(range(width), straight, diagonal, strict=False):
+        running = paired + (skipped + running) * SKIP
+        row.append(running)
+    return row
+
+
+def _scaled(row: list[float]) -> tuple[list[float], float]:
+    """Return a row divided by its greatest sum, and the logarithm of that."""
+    top = max(row)
+    return [value / top for value in row], log(top)

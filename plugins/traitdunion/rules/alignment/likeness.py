@@ -45,21 +45,15 @@ class Likeness:
         self.lengths, self._theirs = ([float(piece.length) for piece in side] for side in clues)
         self.ratio = self._ratio()
         self._logarithms = [log(length) for length in self._theirs]
-        kinds = {segment.kind for segment in target}
-        self._kinds = {ours: {theirs: _kinds(ours, theirs) for theirs in kinds} for ours in {s.kind for s in source}}
+        self._agreements: dict[tuple[str, int], list[float]] = {}
 
     def pairs(self, i: int, start: int, end: int) -> list[float]:
         """Return the likeness of segment `i` of the source with each of `start … end` of the target."""
-        segment = self.source[i]
-        level, kinds = segment.level, self._kinds[segment.kind]
         gain, strictness, expected = self._terms(self.lengths[i])
-        clued, lengths, others = self.evidence.row(i, start, end), self._logarithms[start:end], self.target[start:end]
+        clued, agreed = self.evidence.row(i, start, end), self._agreement(self.source[i])[start:end]
         found = [
-            clue
-            + kinds[other.kind]
-            - abs(level - other.level)
-            + max(gain - (length - expected) ** 2 * strictness, _FLOOR)
-            for clue, length, other in zip(clued, lengths, others, strict=True)
+            clue + agreement + max(gain - (length - expected) ** 2 * strictness, _FLOOR)
+            for clue, agreement, length in zip(clued, agreed, self._logarithms[start:end], strict=True)
         ]
         for j, bonus in self.bonus.get(i, {}).items():
             if start <= j < end:
@@ -85,6 +79,15 @@ class Likeness:
                     two = self.lengths[i], self.lengths[i + 1]
                     weight = self._joined((first[j], second[j]), self._theirs[j], two, -self.ratio)
                     yield (i, j, 2, 1), weight + self.evidence.lacked(j)
+
+    def _agreement(self, segment: Segment) -> list[float]:
+        """Return how much kinds and levels speak for a segment of the source with each of the target."""
+        kind, level = segment.kind, segment.level
+        row = self._agreements.get((kind.value, level))
+        if row is None:
+            row = [_kinds(kind, other.kind) - abs(level - other.level) for other in self.target]
+            self._agreements[kind.value, level] = row
+        return row
 
     def _joined(self, parts: tuple[float, float], whole: float, two: tuple[float, float], ratio: float) -> float:
         """Return what speaks for two segments being said in one; clues that are not strong need the length's support."""
@@ -121,7 +124,7 @@ class Likeness:
 def _kinds(ours: SegmentKind, theirs: SegmentKind) -> float:
     """Return how much two kinds speak for a pair, in nats."""
     if ours is theirs:
-        return {SegmentKind.PARAGRAPH: 0.5, SegmentKind.HEADING: 2.0}.get(ours, 1.5)
+        return 0.5 if ours is SegmentKind.PARAGRAPH else 2.0 if ours is SegmentKind.HEADING else 1.5
     if ours in _PROSE and theirs in _PROSE:
         return -2.0
     return -9.0 if ours in _A_PART or theirs in _A_PART else -4.0

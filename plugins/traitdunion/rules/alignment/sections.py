@@ -47,7 +47,7 @@ def _wholes(segments: Sequence[Segment], headings: Sequence[int], clues: Sequenc
     found = []
     for start, end in zip(headings, [*headings[1:], len(segments)], strict=True):
         whole = union(clues[start:end])
-        counts = Counter(segment.kind for segment in segments[start:end])
+        counts = Counter([segment.kind.value for segment in segments[start:end]])
         shape = {f"m{kind}{count}" for kind, count in counts.items()}
         found.append(Clues(whole.tokens | shape, frozenset(), whole.length))
     return found

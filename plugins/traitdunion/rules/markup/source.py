@@ -22,6 +22,7 @@ _HIDING = ("`", "~~~", "<!--", " " * TAB)  # no code or comment is without one o
 _MARKER = re.compile(r"[ ]*(?:[*+-]|\d+\.)[ ]+(?=\S)|[ ]{0,3}:[ ]{1,3}(?=\S)|[ ]{0,3}\[\^[^\]\n]*\]:")
 _SIGNIFICANT = re.compile(r"\\.|`+|<!--", re.DOTALL)
 _COMMENT_END = re.compile(r"-->|--!>")
+_WAITING = re.compile(r"<!--\s*translate\s*(?::.*)?--!?>", re.IGNORECASE | re.DOTALL)
 _BLANK = re.compile(r"\n[ ]*(?=\n|\Z)")
 
 _DESTINATION = re.compile(
@@ -77,7 +78,8 @@ class Source:
         """The source without its comments: what is given to Markdown.
 
         A comment that fills whole lines goes with them, so that it never divides a list or a paragraph. The sign of an
-        unclosed comment becomes plain text, so that it hides nothing.
+        unclosed comment becomes plain text, so that it hides nothing. One that stands for words to translate becomes an
+        ellipsis: the list, the table or the picture around it stays one.
         """
         parts, position = [], 0
         for region in self.regions:
@@ -87,6 +89,8 @@ class Source:
             replacement = ""
             if region.kind is RegionKind.UNCLOSED:
                 replacement = "&lt;!--"
+            elif _WAITING.fullmatch(self.text, start, end):
+                replacement = "…"
             else:
                 line_start = self.text.rfind("\n", 0, start) + 1
                 line_end = self.text.find("\n", end)

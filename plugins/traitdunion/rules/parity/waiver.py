@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from traitdunion.rules.header.verbatim import flow_list
@@ -47,8 +47,7 @@ def read_waiver(header: Header, path: str) -> tuple[Waiver, tuple[Problem, ...]]
     return (waiver if waiver.reason else Waiver()), problems
 
 
-def _problems(waiver: Waiver, typed: list[str], keys: object, place: Place) -> Iterator[Problem]:
-    assert hasattr(keys, "__iter__")
+def _problems(waiver: Waiver, typed: list[str], keys: Iterable[str], place: Place) -> Iterator[Problem]:
     for key in keys:
         if key not in ("allow", "reason"):
             yield faults.WAIVER_KEY.at(place, name=key, line=waiver.line(*(() if waiver.allow else ASPECTS[1:2])))

@@ -9,7 +9,7 @@ from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.segment import Segment, SegmentKind
 
 # Scripts that put no space between words: only a dictionary tells words apart.
-_WITHOUT_SPACES = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
+WITHOUT_SPACES = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
 _WORD = re.compile(r"[^\W_]")
 _EDGES = ".,;:!?¿¡'()[]-"
 
@@ -24,7 +24,7 @@ def words(segment: Segment, language: Language) -> list[str]:
     if segment.kind is SegmentKind.CODE:
         return []
     text = unified(words_of(segment.text))
-    if language.partition("-")[0] in _WITHOUT_SPACES:
+    if language.partition("-")[0] in WITHOUT_SPACES:
         return _by_dictionary(text, language)
     return [word.strip(_EDGES) for word in text.split() if _WORD.search(word)]
 

@@ -32,10 +32,13 @@ def waiting(text: str, source_language: Language) -> tuple[Placeholder, ...]:
     if not lines:
         return ()
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return tuple(Placeholder(line, _words(text, starts[line - 1], source_language)) for line in lines)
+    found, position = [], 0
+    for line in lines:
+        quoted = _WAITING.search(text, max(starts[line - 1], position))  # there may be several on a line
+        position = quoted.end() if quoted else position
+        found.append(Placeholder(line, _words(quoted["words"] if quoted else "", source_language)))
+    return tuple(found)
 
 
-def _words(text: str, start: int, language: Language) -> int:
-    quoted = _WAITING.search(text, start)
-    words = " ".join(quoted["words"].split()) if quoted else ""
-    return word_count(Segment(SegmentKind.PARAGRAPH, words, "", 1), language)
+def _words(quoted: str, language: Language) -> int:
+    return word_count(Segment(SegmentKind.PARAGRAPH, " ".join(quoted.split()), "", 1), language)

@@ -304,3 +304,84 @@ WAIVER_EMPTY = Fault(
     "the line “parity:” does not say in what this translation may differ",
     "Name it, one or more of {names}, like this: {line}",
 )
+
+# TU471–TU489: the glossary
+
+WORD_TO_REPLACE = Fault(
+    "TU471",
+    Severity.NOTE,
+    "the glossary advises against “{found}”, under “{term}”",
+    "Where that notion is meant, write {forms}.",
+)
+WORD_TO_AVOID = Fault(
+    "TU471",
+    Severity.NOTE,
+    "the glossary advises against “{found}”, under “{term}”",
+    "Say it in another way.",
+)
+TERM_NOT_USED = Fault(
+    "TU472",
+    Severity.NOTE,
+    "the original has “{found}” ({other}), and this passage none of the glossary’s words for it",
+    "Where it fits, write {forms}.",
+)
+GLOSSARY_EMPTY = Fault(
+    "TU473",
+    Severity.ERROR,
+    "the entry “{term}” does not say which words to use",
+    "Write them like this: {example}",
+)
+GLOSSARY_CONTRADICTION = Fault(
+    "TU474",
+    Severity.ERROR,
+    "“{form}” is both to be used and to be avoided for “{term}” in “{language}”",
+    "Take it out of one of the two lists.",
+)
+GLOSSARY_NO_WORD = Fault(
+    "TU475",
+    Severity.ERROR,
+    "“{form}” in “{term}” is not a word",
+    "Write words of letters or digits.",
+)
+
+# TU476–TU489: relations, more closely
+
+RELATION_MISSPELT = Fault(
+    "TU476",
+    Severity.WARNING,
+    "the line “{key}:” names “{language}”, and the magazine has no edition of that name",
+    "Did you mean: {line}",
+)
+
+# TU441–TU469: the forge, and PO files
+
+FORGE_KEY = Fault(
+    "TU441",
+    Severity.ERROR,
+    "TRAITDUNION_FORGE has a key “{key}”, which says nothing",
+    "Its keys are: {keys}.",
+)
+FORGE_KEY_MISSPELT = Fault(
+    "TU441",
+    Severity.ERROR,
+    "TRAITDUNION_FORGE has a key “{key}”, which says nothing",
+    "Did you mean “{nearest}”?",
+)
+FORGE_KIND = Fault(
+    "TU442",
+    Severity.ERROR,
+    "TRAITDUNION_FORGE names “{kind}” as the kind of forge, whose addresses are not known",
+    'Write one of {kinds}, such as: "kind": "forgejo"',
+)
+FORGE_KIND_MISSPELT = Fault(
+    "TU442",
+    Severity.ERROR,
+    "TRAITDUNION_FORGE names “{kind}” as the kind of forge, whose addresses are not known",
+    'Did you mean: "kind": "{nearest}"',
+)
+FORGE_VALUE = Fault(
+    "TU443",
+    Severity.ERROR,
+    "TRAITDUNION_FORGE cannot have {value} as its “{key}”",
+    'Write it like this: "{key}": "{example}"',
+)

@@ -1,0 +1,146 @@
+"""Standing: whether a site stands as a build would make it, found out before anything is built.
+
+Everything that a build depends on is listed by digest: the settings as their file makes them, every file of the content folder
+and of the theme, the code, the history of the texts, the instant, and every file of the output itself.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from traitdunion.edges.fingerprints import canonical, digest_of, engine
+from traitdunion.edges.history import revision
+from traitdunion.edges.ledger import Ledger
+from traitdunion.edges.placing import manifest
+from traitdunion.edges.store import Store
+from traitdunion.vocabulary.problem import Problem
+
+ROOM = "standing"
+
+
+class Standing(msgspec.Struct, frozen=True, array_like=True):
+    """A site as a build left it.
+
+    `inputs` is the digest of all that it was made from, `output` that of its files. It is good for builds as of the times (s)
+    from `earliest` up to `latest`: no text comes out between them. `problems` are what the build told without failing.
+    `places` are the folders concerned and `modules` the files of plugins, absolute.
+    """
+
+    inputs: str
+    output: str
+    earliest: float
+    latest: float
+    problems: tuple[Problem, ...]
+    places: Places
+    modules: tuple[str, ...]
+
+
+class Places(msgspec.Struct, frozen=True, array_like=True):
+    """Where a site's parts lie, as absolute paths; `theme` are the folders that templates and interface come from."""
+
+    root: str
+    content: str
+    output: str
+    theme: tuple[str, ...]
+
+
+def raw_settings(path: Path) -> Mapping[str, Any] | None:
+    """Return what a settings file says, without Pelican's defaults; None where it cannot be run."""
+    spec = importlib.util.spec_from_file_location("traitdunion_settings", path)
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception:  # a program of the site's own: the build will say what is wrong with it
+        return None
+    return {name: value for name, value in vars(module).items() if name.isupper()}
+
+
+def census(folder: Path, ledger: Ledger) -> Iterator[str]:
+    """Yield the name and the digest of every file below a folder, sorted; hidden ones count, git's own and Python's do not."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in (".git", "__pycache__"))
+        for name in sorted([*names, *(one for one in folders if Path(place, one).is_symlink())]):
+            path = Path(place, name)
+            relative = path.relative_to(folder).as_posix()
+            yield relative
+            try:
+                yield f"{path.readlink()} " if path.is_symlink() else ""
+                yield "" if path.is_dir() else ledger.look(relative, path).digest
+            except OSError as error:
+                yield f"unreadable: {error.strerror}"
+
+
+def inputs_of(store: Store, settings: Mapping[str, Any], asked: str, places: Places, modules: Iterable[str]) -> str:
+    """Return the digest of all that a site is made from; `asked` is what the command line says."""
+    root = Path(places.root)
+    content = Path(places.content)
+    parts = [engine(), canonical(settings), asked, revision(content), *places.theme]
+    parts += [canonical(path.read_bytes()) for path in sorted(root.glob("*.py"))]
+    parts += [canonical(Path(module).read_bytes()) for module in modules if Path(module).is_file()]
+    for folder in (content, *map(Path, places.theme)):
+        ledger = Ledger(store, f"census {folder}")
+        listed = list(census(folder, ledger))
+        ledger.save(set(listed[::3]))
+        parts += ["folder", *listed]
+    return digest_of(parts)
+
+
+def output_of(store: Store, output: Path) -> str:
+    """Return the digest of our own files in an output folder; empty where one is missing, or there are none."""
+    ours = manifest(output)
+    if not ours:
+        return ""
+    ledger = Ledger(store, f"output {output}")
+    parts = []
+    for name in sorted(ours):
+        path = output / name
+        try:
+            parts += [name, "link" if path.is_symlink() else ledger.look(name, path).digest]
+        except OSError:
+            return ""
+    ledger.save()
+    return digest_of(parts)
+
+
+def key_of(file: Path, asked: str) -> str:
+    """Return the key of a site that is built from a settings file with certain options."""
+    return digest_of([str(file), asked])
+
+
+def find(store: Store, file: Path, asked: str, settings: Mapping[str, Any], as_of: datetime) -> Standing | None:
+    """Return the site as it stands, where a build would leave it as it is."""
+    known = store.room(ROOM).get(key_of(file, asked))
+    try:
+        standing = msgspec.msgpack.decode(known, type=Standing) if known is not None else None
+        if standing is None or not standing.earliest <= as_of.timestamp() < standing.latest:
+            return None
+        if standing.output != output_of(store, Path(standing.places.output)):
+            return None
+        inputs = inputs_of(store, settings, asked, standing.places, standing.modules)
+    except (msgspec.DecodeError, msgspec.ValidationError, OSError):
+        return None
+    return standing if inputs == standing.inputs else None
+
+
+def keep(store: Store, file: Path, asked: str, standing: Standing) -> None:
+    """Remember a site as it stands."""
+    store.change(ROOM, {key_of(file, asked): msgspec.msgpack.encode(standing)})
+
+
+def window(moments: Iterable[datetime], as_of: datetime) -> tuple[float, float]:
+    """Return the times between which no text comes out: the last one before an instant, and the next one after it."""
+    times = [moment.timestamp() for moment in moments]
+    now = as_of.timestamp()
+    return (
+        max((time for time in times if time <= now), default=float("-inf")),
+        min((time for time in times if time > now), default=float("inf")),
+    )

@@ -1,0 +1,113 @@
+"""Scaffold: the file that a translation begins with, the original's Markdown with a comment in the place of each piece of words.
+
+Whoever replaces every comment by words, and takes out the line `status: draft`, has a current translation. What a translation
+inherits is left out; code and addresses stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from traitdunion.rules.header.verbatim import entry
+from traitdunion.rules.segments import read_matter, word_count
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.manuscript import Header, Manuscript, Picture
+from traitdunion.vocabulary.segment import Segment, SegmentKind
+
+HEADER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]*\}[ \t]*\Z")
+_CELL = re.compile(r"(?:\\.|[^|\\])+")
+_CLOSING = re.compile(r"--(?=!?>)")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
+_MARGIN = re.compile(r"\n[ \t]*(?:>[ \t]?)*")
+
+
+def scaffold(original: Manuscript, source: str) -> str:
+    """Return the draft of a translation. `original` is the text to translate, `source` the whole of its file, decoded."""
+    start = body_start(source)
+    matter = read_matter(original.header, source)
+    lines = ["---", *_header(original.header, f"{original.language}@{matter.version}"), "---", ""]
+    parts, position = ["\n".join(lines)], start
+    for segment in sorted(matter.segments, key=lambda one: one.start):
+        if segment.start >= position and has_words(segment, original.language):
+            parts += [source[position : segment.start], waiting(segment, source[segment.start : segment.end])]
+            position = segment.end
+    return "".join(parts) + source[position:].rstrip("\n") + "\n"
+
+
+def header_of(text: str) -> str:
+    """Return the header of a scaffold, with its marks: what is prefilled where the whole would be too long."""
+    found = HEADER.match(text)
+    return found[0] if found else ""
+
+
+def body_start(source: str) -> int:
+    """Return where a file's body begins, after its header; the file is one that can be read."""
+    found = re.match(r"(?:[ \t]*\n)*---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)", source)
+    return found.end() if found else 0
+
+
+def has_words(segment: Segment, language: Language) -> bool:
+    """Tell whether somebody has to translate a segment: code, lone addresses and pictures without words stay as they are."""
+    return segment.start < segment.end and word_count(segment, language) > 0
+
+
+def waiting(segment: Segment, typed: str) -> str:
+    """Return what stands for a segment until it is translated. `typed` is its stretch of the file."""
+    if segment.kind is SegmentKind.ROW:
+        return _CELL.sub(lambda cell: _around(cell[0]), typed)
+    if segment.kind is SegmentKind.HEADING:
+        attributes = _ATTRIBUTES.search(typed)
+        if attributes:
+            return placeholder(typed[: attributes.start()]) + attributes[0]
+    if _HARD_BREAK.search(typed):  # the lines of a poem
+        return placeholder(_HARD_BREAK.sub("<br>\n", typed))
+    return placeholder(segment.text)
+
+
+def placeholder(words: str) -> str:
+    """Return the comment that stands for words to translate, on one line."""
+    words = " ".join(_MARGIN.sub("\n", words).split())
+    return f"<!-- translate: {_CLOSING.sub('- -', words)} -->"
+
+
+def _around(cell: str) -> str:
+    """Return a cell's comment with the spaces around it; a cell without words stays."""
+    words = cell.strip(" \t")
+    return cell.replace(words, placeholder(words)) if re.search(r"[^\W_]", words) else cell
+
+
+def _header(header: Header, version: str) -> Iterator[str]:
+    """Yield the lines of the header: what a translation says itself, with the original's words in a comment above."""
+    yield from _asked("title", header.title)
+    yield from _asked("summary", header.summary)
+    yield f"translates: {version}"
+    yield "translators: []"
+    yield "translated:"
+    yield "status: draft"
+    if header.cover is not None and (said := list(_picture(header.cover, "  "))):
+        yield from ("cover:", *said)
+    pictures = {src: list(_picture(picture, "    ")) for src, picture in header.pictures.items()}
+    if any(pictures.values()):
+        yield "pictures:"
+    for src, said in pictures.items():
+        if said:
+            yield from (f"  {_key(src)}:", *said)
+
+
+def _picture(picture: Picture, indent: str) -> Iterator[str]:
+    yield from _asked("alt", picture.alt, indent)
+    yield from _asked("caption", picture.caption, indent)
+
+
+def _asked(key: str, words: str | None, indent: str = "") -> Iterator[str]:
+    """Yield a key to fill in, below the original's words."""
+    if words and words.strip():
+        yield f"{indent}# {' '.join(words.split())}"
+        yield f"{indent}{key}:"
+
+
+def _key(name: str) -> str:
+    """Return a picture's name as it is typed before a colon."""
+    return entry("", name).removeprefix(": ")
