@@ -216,5 +216,21 @@ def test_a_long_text_without_headings_takes_time_in_proportion() -> None:
 
 
 def test_nothing_depends_on_the_order_in_which_sets_are_walked() -> None:
-    source, target = text("Le soin.", "Paris, 1871, Claire Dumas."), text("Care.", "Care.", "Paris, 1871, Claire Dumas.")
+    source, target = (
+        text("Le soin.", "Paris, 1871, Claire Dumas."),
+        text("Care.", "Care.", "Paris, 1871, Claire Dumas."),
+    )
     assert lines(align(source, target)) == [([2], [2]), ([], [4]), ([], [6]), ([4], []), ([6], [8])]
+
+
+def test_an_address_cited_twice_does_not_join_what_a_translation_does_not() -> None:
+    credit = '— @ashedryden, ["Unpaid Labor"](https://ashedryden.com/blog/unpaid-labor)'
+    longer = (
+        "El trabajo pagado permite participar a personas muy distintas. Hay quien no puede permitirse trabajar gratis, como "
+        "@ashedryden [ha descrito](https://ashedryden.com/blog/unpaid-labor), por deudas, familia u otras responsabilidades."
+    )
+    alignment = align(
+        text("In 1998 it began.", credit, "In 2008 it ended."),
+        text("En 1998 empezó.", credit, longer, "En 2008 terminó."),
+    )
+    assert lines(alignment)[1:] == [([4], [4]), ([6], [6]), ([], [8]), ([8], [10])]

@@ -177,10 +177,9 @@ def test_accents_count_but_a_capital_may_lack_them():
 
 
 def test_the_longest_form_counts():
-    assert notes("Le commun, et le bien\ncommun.") == [
-        "4 TU471: the glossary advises against “bien commun”, under “commun”. "
-        "Where that notion is meant, write “commun”, “communs”."
-    ] or notes("Le commun, et le bien\ncommun.")[0].startswith("4 TU471")
+    assert [note.partition(",")[0] for note in notes("Le commun, et le bien\ncommun.")] == [
+        "4 TU471: the glossary advises against “bien commun”"
+    ]
     assert notes("Un commun.") == []
 
 

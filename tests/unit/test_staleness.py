@@ -389,6 +389,15 @@ def test_a_current_translation_says_nothing():
     assert [*state_notes(the(*texts), {"pari": ask(*texts)})] == []
 
 
+OUTSIDE = {
+    "url": "https://example.org/acqua",
+    "language": "it",
+    "title": "L’acqua",
+    "authors": ["Ana Pérez"],
+    "license": "CC-BY-4.0",
+}
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
@@ -396,10 +405,14 @@ def test_a_current_translation_says_nothing():
         ([original(only=("fr",), reason="a local law")], []),
         ([original(only=("en",), reason="a local law")], ["TU411"]),
         ([original(only=("fr",), reason="a local law"), translation()], ["TU412"]),
+        ([original(only=("fr", "EN"), wanted=("Spanish",), reason="a local law")], ["TU476", "TU476"]),
         ([original(only=("fr", "de"), wanted=("xx",), reason="a local law")], ["TU413", "TU413"]),
         ([original(), translation(wanted=("es",))], ["TU414"]),
         ([original(), translation(adapts=Translates(FR))], ["TU415"]),
         ([original(translates_external={"url": "https://example.org", "langage": "it"})], ["TU416", "TU416", "TU416"]),
+        ([original(translates_external=OUTSIDE)], []),
+        ([original(translates_external={**OUTSIDE, "url": "example", "language": "Italian"})], ["TU477", "TU477"]),
+        ([original(translates_external={**OUTSIDE, "license": "cc by", "authors": [1]})], ["TU477", "TU477"]),
         ([text("pari", "fr", license="CC-BY-ND-4.0"), translation()], ["TU417"]),
         ([original(translation="no")], ["TU418"]),
         ([original(translation="permitted")], []),

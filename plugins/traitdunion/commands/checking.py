@@ -14,6 +14,9 @@ from traitdunion.edges.changes import changed_files
 from traitdunion.rules.configuration import LOCAL
 from traitdunion.vocabulary.problem import Problem, Severity
 
+PARITY = frozenset(f"TU{number}" for number in range(421, 440))
+"""The differences between a translation and its original."""
+
 
 def check_tree(options: Options) -> Result:
     """Verify a tree that is there already; nothing is built."""
@@ -38,12 +41,22 @@ def check_sources(options: Options, keep: Path | None = None) -> Result:
 
 
 def of_changed_files(result: Result, changed: frozenset[str]) -> list[Problem]:
-    """Return the problems of a branch's own files, and the errors of any file: those stop the build whoever made them."""
+    """Return the problems of a branch's own files, and the errors of any file: those stop the build whoever made them.
+
+    Where a translation that the branch changes is not built like its original, whoever made it can still mend it: a warning.
+    """
     return [
-        problem
+        hardened(problem) if problem.fault.code in PARITY else problem
         for problem in result.problems
         if problem.fault.severity is Severity.ERROR or result.report.path(problem) in changed
     ]
+
+
+def hardened(problem: Problem) -> Problem:
+    """Return a note as a warning of the same code and wording."""
+    if problem.fault.severity is not Severity.NOTE:
+        return problem
+    return replace(problem, fault=replace(problem.fault, severity=Severity.WARNING))
 
 
 def fails(problems: Sequence[Problem], strict: bool) -> bool:

@@ -206,11 +206,18 @@ class Desk:
         self.tell(attempt(self.options))
 
     def tell(self, result: Result) -> None:
-        """Show a result in the terminal and on open pages."""
+        """Show a result in the terminal and on open pages.
+
+        To look at the whole tree takes a moment: where pages were rendered, they are told before.
+        """
         self.show(result)
-        served = state(self.tree)
-        changed, self.served = served != self.served, served
-        self.news.tell(changed=changed, notice=notice(result.report, result.problems) if result.failed else "")
+        words = notice(result.report, result.problems) if result.failed else ""
+        rendered = not result.failed and result.counts.get("pages rendered", 0) > 0
+        if rendered:
+            self.news.tell(changed=True, notice=words)
+        before, self.served = self.served, state(self.tree)
+        if not rendered:
+            self.news.tell(changed=self.served != before, notice=words)
 
     def react(self, changed: Change) -> None:
         """Do what a change asks for."""

@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
-from traitdunion.edges.reporting import Report, translator
+from traitdunion.edges.reporting import Report
 from traitdunion.vocabulary.problem import Problem, Severity
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -42,7 +42,7 @@ def worded(report: Report, problems: Iterable[Problem]) -> list[Annotation]:
     """Return problems with their words, each in the language that the report has for it, by file and line."""
     found = []
     for problem in report.sorted(problems):
-        what, remedy = problem.sentences(translator(report.language_for(problem)))
+        what, remedy = report.sentences(problem)
         found.append(Annotation(problem, report.path(problem), what, remedy))
     return sorted(found, key=lambda one: (one.path, one.problem.place.line))
 

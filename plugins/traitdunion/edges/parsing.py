@@ -154,7 +154,7 @@ class Parser:
         for text in texts:
             yield text, known.get(text.path) or fresh[text.path]
         live = [self.body_key(text.path, text.digest) for text in texts]
-        self.store.prune(self.room, [*live, *(f"{key} matter" for key in live)], self.engine)
+        self.store.prune([*live, *(f"{key} matter" for key in live)], self.engine)
 
     def html(self, text: TextFile) -> str:
         """Return the HTML of a text's body; read again where the store has lost it. OSError where the file is gone."""

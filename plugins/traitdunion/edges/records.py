@@ -6,13 +6,14 @@ somebody's hand, shows in them.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from traitdunion.edges.ledger import REST, Ledger, digest_of_bytes
+from traitdunion.edges.ledger import REST, Ledger
 from traitdunion.edges.store import Store
 
 
@@ -55,25 +56,25 @@ class Records:
 
     def content(self, name: str) -> str | None:
         """Return the digest of a file of the output folder as it is now, None where there is none."""
-        path = self.output / name
+        path = f"{self.output}/{name}"
         try:
-            return None if path.is_symlink() else self.ledger.look(name, path).digest
+            return None if os.path.islink(path) else self.ledger.look(name, path).digest  # noqa: PTH114
         except OSError:
             return None
 
-    def save(self, files: Iterable[str]) -> None:
-        """Record the tree that is now in place; `files` are all that are ours."""
+    def save(self, files: Iterable[str]) -> dict[str, str]:
+        """Record the tree that is now in place, and return the digest of each file. `files` are all that are ours."""
         names = set(files)
-        time.sleep(REST / 1e9)  # so that the ledger may trust the files that were just put in place
+        found: dict[str, str] = {name: self.known[name].content for name in self.kept}
         made: dict[str, bytes] = {}
-        for name, inputs in self.inputs.items():
-            path = self.output / name
-            if name in names and path.is_file():
-                content = digest_of_bytes(path.read_bytes())
-                self.ledger.note(name, path.stat(), content)
-                made[name] = ENCODER.encode(Made(inputs, content))
+        time.sleep(REST / 1e9)  # so that the ledger may trust the files that were just put in place
+        for name in sorted(names - self.kept):
+            found[name] = self.content(name) or ""
+            if name in self.inputs:
+                made[name] = ENCODER.encode(Made(self.inputs[name], found[name]))
         self.store.change(self.room, made, [name for name in self.known if name not in names])
         self.ledger.save(names)
+        return found
 
 
 DECODER = msgspec.msgpack.Decoder(Made)

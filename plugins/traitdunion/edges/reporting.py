@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
@@ -18,6 +18,11 @@ from traitdunion.vocabulary.problem import Area, Problem, Severity
 
 DOMAIN = "problems"
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
+
+OTHER_TEXTS = frozenset({"other", "original"})
+"""The details that name another text than the problem's own, by its path in the content folder."""
+
+OTHER_TEXT = re.compile(r"(?:articles|pages)/.+\.md(?::\d+)?")
 
 
 def language_of_messages(wanted: str | None, environment: Mapping[str, str] = os.environ) -> Language:
@@ -61,6 +66,15 @@ class Report:
         prefix = self.prefixes.get(problem.place.area, "")
         return f"{prefix}/{problem.place.path}" if prefix else problem.place.path
 
+    def sentences(self, problem: Problem) -> tuple[str, str]:
+        """Return what is wrong and what to do, worded, another text's path relative to the project's root too."""
+        prefix = self.prefixes.get(Area.CONTENT, "")
+        details = (
+            (name, f"{prefix}/{value}" if prefix and name in OTHER_TEXTS and OTHER_TEXT.fullmatch(value) else value)
+            for name, value in problem.details
+        )
+        return replace(problem, details=tuple(details)).sentences(translator(self.language_for(problem)))
+
     def language_for(self, problem: Problem) -> Language:
         """Return the language of one message."""
         parts = problem.place.path.rsplit("/", 1)[-1].split(".")
@@ -72,7 +86,7 @@ class Report:
 
     def line(self, problem: Problem, severity: Severity) -> str:
         """Return a problem as one line: `PATH:LINE: error TU123: what is wrong. What to do.`"""
-        what, remedy = problem.sentences(translator(self.language_for(problem)))
+        what, remedy = self.sentences(problem)
         stop = "" if what.endswith((".", "?", "!", "…")) else "."
         text = f"{capitalised(what)}{stop} {remedy}".replace("\n", " ")
         return f"{self.path(problem)}:{problem.place.line}: {severity} {problem.fault.code}: {text}"
@@ -92,8 +106,8 @@ class Report:
                     "line": problem.place.line,
                     "severity": problem.fault.severity,
                     "code": problem.fault.code,
-                    "what": problem.sentences(translator(self.language_for(problem)))[0],
-                    "remedy": problem.sentences(translator(self.language_for(problem)))[1],
+                    "what": self.sentences(problem)[0],
+                    "remedy": self.sentences(problem)[1],
                 }
                 for problem in self.sorted(problems)
             ],

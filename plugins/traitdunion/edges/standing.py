@@ -41,6 +41,10 @@ class Standing(msgspec.Struct, frozen=True, array_like=True):
     places: Places
     modules: tuple[str, ...]
 
+    def covers(self, as_of: datetime) -> bool:
+        """Tell whether the same texts are out at an instant."""
+        return self.earliest <= as_of.timestamp() < self.latest
+
 
 class Places(msgspec.Struct, frozen=True, array_like=True):
     """Where a site's parts lie, as absolute paths; `theme` are the folders that templates and interface come from."""
@@ -64,19 +68,27 @@ def raw_settings(path: Path) -> Mapping[str, Any] | None:
     return {name: value for name, value in vars(module).items() if name.isupper()}
 
 
-def census(folder: Path, ledger: Ledger) -> Iterator[str]:
+def census(folder: str, ledger: Ledger, prefix: str = "") -> Iterator[tuple[str, str]]:
     """Yield the name and the digest of every file below a folder, sorted; hidden ones count, git's own and Python's do not."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in (".git", "__pycache__"))
-        for name in sorted([*names, *(one for one in folders if Path(place, one).is_symlink())]):
-            path = Path(place, name)
-            relative = path.relative_to(folder).as_posix()
-            yield relative
-            try:
-                yield f"{path.readlink()} " if path.is_symlink() else ""
-                yield "" if path.is_dir() else ledger.look(relative, path).digest
-            except OSError as error:
-                yield f"unreadable: {error.strerror}"
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        name = f"{prefix}{entry.name}"
+        if entry.is_symlink():
+            yield name, f"{Path(entry.path).readlink()} {content_behind(entry, ledger, name)}"
+        elif entry.is_dir():
+            if entry.name not in (".git", "__pycache__"):
+                yield from census(entry.path, ledger, f"{name}/")
+        else:
+            yield name, ledger.look(name, entry.path, entry.stat()).digest
+
+
+def content_behind(entry: os.DirEntry[str], ledger: Ledger, name: str) -> str:
+    """Return the digest of the file that a link leads to, empty where there is none."""
+    try:
+        return ledger.look(name, entry.path).digest if entry.is_file() else ""
+    except OSError:
+        return ""
 
 
 def inputs_of(store: Store, settings: Mapping[str, Any], asked: str, places: Places, modules: Iterable[str]) -> str:
@@ -86,29 +98,31 @@ def inputs_of(store: Store, settings: Mapping[str, Any], asked: str, places: Pla
     parts = [engine(), canonical(settings), asked, revision(content), *places.theme]
     parts += [canonical(path.read_bytes()) for path in sorted(root.glob("*.py"))]
     parts += [canonical(Path(module).read_bytes()) for module in modules if Path(module).is_file()]
-    for folder in (content, *map(Path, places.theme)):
+    for folder in (places.content, *places.theme):
         ledger = Ledger(store, f"census {folder}")
-        listed = list(census(folder, ledger))
-        ledger.save(set(listed[::3]))
-        parts += ["folder", *listed]
+        listed = dict(census(folder, ledger))
+        ledger.save(set(listed))
+        parts += ["folder", *(f"{name} {digest}" for name, digest in listed.items())]
     return digest_of(parts)
 
 
 def output_of(store: Store, output: Path) -> str:
-    """Return the digest of our own files in an output folder; empty where one is missing, or there are none."""
-    ours = manifest(output)
-    if not ours:
-        return ""
+    """Return the digest of our own files in an output folder as they are; empty where one is missing, or there are none."""
     ledger = Ledger(store, f"output {output}")
-    parts = []
-    for name in sorted(ours):
-        path = output / name
+    found = {}
+    for name in manifest(output) or ():
+        path = f"{output}/{name}"
         try:
-            parts += [name, "link" if path.is_symlink() else ledger.look(name, path).digest]
+            found[name] = "link" if os.path.islink(path) else ledger.look(name, path).digest  # noqa: PTH114
         except OSError:
             return ""
     ledger.save()
-    return digest_of(parts)
+    return digest_of_tree(found)
+
+
+def digest_of_tree(files: Mapping[str, str]) -> str:
+    """Return one digest of files given by name and digest; empty where there are none."""
+    return digest_of(f"{name} {files[name]}" for name in sorted(files)) if files else ""
 
 
 def key_of(file: Path, asked: str) -> str:
@@ -116,19 +130,13 @@ def key_of(file: Path, asked: str) -> str:
     return digest_of([str(file), asked])
 
 
-def find(store: Store, file: Path, asked: str, settings: Mapping[str, Any], as_of: datetime) -> Standing | None:
-    """Return the site as it stands, where a build would leave it as it is."""
+def recall(store: Store, file: Path, asked: str) -> Standing | None:
+    """Return a site as the last build left it."""
     known = store.room(ROOM).get(key_of(file, asked))
     try:
-        standing = msgspec.msgpack.decode(known, type=Standing) if known is not None else None
-        if standing is None or not standing.earliest <= as_of.timestamp() < standing.latest:
-            return None
-        if standing.output != output_of(store, Path(standing.places.output)):
-            return None
-        inputs = inputs_of(store, settings, asked, standing.places, standing.modules)
-    except (msgspec.DecodeError, msgspec.ValidationError, OSError):
+        return msgspec.msgpack.decode(known, type=Standing) if known is not None else None
+    except (msgspec.DecodeError, msgspec.ValidationError):
         return None
-    return standing if inputs == standing.inputs else None
 
 
 def keep(store: Store, file: Path, asked: str, standing: Standing) -> None:

@@ -40,6 +40,7 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self.path = folder / FILE if folder is not None else None
         self.memory: dict[str, bytes] = {}
+        self.entered: set[str] = set()
         self.connection = self.open()
 
     def open(self) -> sqlite3.Connection | None:
@@ -78,13 +79,16 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        self.age()
         if self.connection is not None:
             self.connection.close()
             self.connection = None
 
     def lose(self) -> None:
         """Go on without a store that failed, and let the next build make another."""
-        self.close()
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
         if self.path is not None:
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
@@ -108,6 +112,7 @@ class Store:
         names = [(room, key) for key in gone]
         if self.connection is None or not (rows or names):
             return
+        self.entered.add(room)
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.executemany("DELETE FROM kept WHERE room = ? AND key = ?", names)
@@ -150,25 +155,34 @@ class Store:
         except (sqlite3.Error, TypeError, AttributeError, UnicodeError):
             return None
 
-    def prune(self, room: str, bodies: Iterable[str], engine: str) -> None:
-        """Bound the store: forget the rooms longest unused, this one being the last in use, and bodies that nobody reads.
-
-        What old versions said is kept as long as this engine reads it.
-        """
+    def prune(self, bodies: Iterable[str], engine: str) -> None:
+        """Forget bodies that nobody reads, once there are many. What old versions said is kept as long as this engine reads it."""
         if self.connection is None:
             return
         try:
-            (used,) = self.connection.execute("SELECT coalesce(max(used), 0) FROM rooms").fetchone()
-            self.connection.execute("INSERT OR REPLACE INTO rooms VALUES (?, ?)", (room, used + 1))
-            rooms = self.connection.execute("SELECT room FROM rooms ORDER BY used DESC").fetchall()
-            for old in rooms[MOST_ROOMS:]:
-                self.connection.execute("DELETE FROM kept WHERE room = ?", old)
-                self.connection.execute("DELETE FROM rooms WHERE room = ?", old)
             live = set(bodies)
             keys = [key for (key,) in self.connection.execute("SELECT key FROM bodies")]
             dead = [(key,) for key in keys if key not in live and not key.startswith(f"history {engine} ")]
             if len(dead) > len(live) + SPARE:
                 self.connection.executemany("DELETE FROM bodies WHERE key = ?", dead)
                 self.connection.execute("VACUUM")
+        except sqlite3.Error:
+            self.undo()
+
+    def age(self) -> None:
+        """Remember which rooms this run entered, and forget those longest unused."""
+        if self.connection is None or not self.entered:
+            return
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            (last,) = self.connection.execute("SELECT coalesce(max(used), 0) FROM rooms").fetchone()
+            rows = [(room, last + 1) for room in sorted(self.entered)]
+            self.connection.executemany("INSERT OR REPLACE INTO rooms VALUES (?, ?)", rows)
+            for old in self.connection.execute("SELECT room FROM rooms ORDER BY used DESC, room").fetchall()[
+                MOST_ROOMS:
+            ]:
+                self.connection.execute("DELETE FROM kept WHERE room = ?", old)
+                self.connection.execute("DELETE FROM rooms WHERE room = ?", old)
+            self.connection.execute("COMMIT")
         except sqlite3.Error:
             self.undo()

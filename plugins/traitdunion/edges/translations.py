@@ -10,11 +10,12 @@ import msgspec
 
 from traitdunion.edges.cache import Cache
 from traitdunion.edges.fingerprints import digest_of
-from traitdunion.edges.history import read_history, revision
+from traitdunion.edges.history import History, read_history, revision
 from traitdunion.edges.library import TextFile
 from traitdunion.edges.parsing import Parsed, Parser
 from traitdunion.edges.store import Store
 from traitdunion.rules.staleness import Evidence, Placeholder, Touching, read_version, statuses
+from traitdunion.vocabulary.history import Past
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Magazine, Text
 from traitdunion.vocabulary.segment import Matter
@@ -95,6 +96,14 @@ class Translations:
         """Return what is still to be translated in a text."""
         return self.parsed[text.path].waiting
 
+    def history(self) -> History:
+        """Return what git knows of the texts; its process ends with a `with`."""
+        return read_history(self.content, read_version, KeptMatters(self.cache.store, self.cache.engine))
+
+    def evidence(self, past: Past) -> Evidence:
+        """Return what states are judged by."""
+        return Evidence(self.matter, self.placeholders, past, self.touching, self.version)
+
     def states(self, magazine: Magazine) -> Statuses:
         """Return the state of every published story in every language."""
         room = f"states {self.cache.place}"
@@ -104,11 +113,9 @@ class Translations:
         found = {key: states for key in inputs if (states := self.known(known.get(key), inputs[key])) is not None}
         missing = {key: story for key, story in magazine.stories.items() if key not in found}
         if missing:
-            matters = KeptMatters(self.cache.store, self.cache.engine)
-            with read_history(self.content, read_version, matters) as past:
-                evidence = Evidence(self.matter, self.placeholders, past, self.touching, self.version)
-                part = Magazine(magazine.editions, missing, magazine.terms, magazine.withheld)
-                fresh = statuses(part, evidence)
+            part = Magazine(magazine.editions, missing, magazine.terms, magazine.withheld)
+            with self.history() as past:
+                fresh = statuses(part, self.evidence(past))
             kept = {key: ENCODER.encode(KeptStates(inputs[key], dict(fresh.get(key, {})))) for key in missing}
             self.cache.store.change(room, kept, [key for key in known if key not in inputs])
             found |= {key: dict(fresh.get(key, {})) for key in missing}

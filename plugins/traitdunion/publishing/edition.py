@@ -41,9 +41,9 @@ class EditionGenerator(Generator):
     def environment(self) -> Any:
         """Return the Jinja environment: the editions' shared one where that is safe."""
         if not may_be_shared(self.theme_is_ours):
-            return equip(self.env)
+            return equip(self.env, self.session.compiled)
         if self.session.environment is None:
-            self.session.environment = equip(self.env)
+            self.session.environment = equip(self.env, self.session.compiled)
         return self.session.environment
 
     def texts(self) -> tuple[Text, ...]:

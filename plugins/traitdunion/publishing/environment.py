@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, pass_context
+from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.filters import FILTERS as BUILT_IN
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -141,8 +141,12 @@ class EditionTemplate(KeptTemplate):
     filters = frozenset({*BUILT_IN, *FILTERS})
 
 
-def equip(environment: Environment) -> Environment:
-    """Give an environment what our templates need: escaping, the page's catalogue, and CLDR's wording."""
+def equip(environment: Environment, compiled: BytecodeCache | None = None) -> Environment:
+    """Give an environment what our templates need: escaping, the page's catalogue, and CLDR's wording.
+
+    `compiled` keeps templates from one build to the next.
+    """
+    environment.bytecode_cache = compiled
     environment.autoescape = True
     environment.auto_reload = False  # it looks at a template's file each time that a page asks for it
     environment.add_extension("jinja2.ext.i18n")

@@ -25,11 +25,14 @@ from traitdunion.rules.assembly import Circumstances, aliases_of, assemble
 from traitdunion.rules.collisions import alias_collisions
 from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.encoding import decode
+from traitdunion.rules.parity import read_waiver
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
+from traitdunion.rules.staleness import relation_problems
 from traitdunion.rules.termfiles import read_terms, unreadable
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults import pictures as picture_faults
 from traitdunion.vocabulary.faults.graph import STORY_WITHOUT_TEXT, TERM_FILE
+from traitdunion.vocabulary.glossary import Glossary
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Magazine, Term, TermKind, Text
 from traitdunion.vocabulary.manuscript import Manuscript, Source
@@ -87,7 +90,13 @@ class Gathering:
         session.translations = self.translations()
         session.states = session.translations.states(magazine)
         session.interface = library.interface.data if library.interface else b""
+        session.glossary = self.glossary(library, configuration)
         self.references(session, library, unread)
+        self.relations(magazine)
+        if self.style:
+            from traitdunion.publishing.noting import Notes  # slow to load, and only a check asks for it
+
+            self.problems += Notes(session, session.translations, tuple(self.all_texts(magazine))).all()
         return session
 
     def yaml(self, source: Source | None) -> tuple[dict[str, Any] | None, Mapping[str, Place]]:
@@ -191,6 +200,28 @@ class Gathering:
         for text in self.all_texts(magazine):
             found = tuple(broken_references(text, around))
             self.problems += soften(found) if text.status == "draft" else found
+
+    def glossary(self, library: Library, configuration: Configuration) -> Glossary:
+        """Return the collective's glossary, empty where it has none."""
+        text = self.decoded(library.glossary)
+        if not text:
+            return {}
+        from traitdunion.rules.glossary import read_glossary  # slow to load, and few magazines have one
+
+        glossary, found = read_glossary(text, configuration.languages)
+        self.problems += found
+        return glossary
+
+    def relations(self, magazine: Magazine) -> None:
+        """Note what is wrong with what texts say of one another."""
+        problems = list(relation_problems(magazine))
+        drafts = set()
+        for text in self.all_texts(magazine):
+            problems += read_waiver(text.manuscript.header, text.path)[1]
+            if text.status == "draft":
+                drafts.add(text.path)
+        for problem in problems:
+            self.problems += soften([problem]) if problem.place.path in drafts else [problem]
 
     def all_texts(self, magazine: Magazine) -> Iterable[Text]:
         """Yield every text, offered or held back."""

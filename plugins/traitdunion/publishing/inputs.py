@@ -15,7 +15,7 @@ from traitdunion.publishing.session import Session
 from traitdunion.rules import addresses as site
 from traitdunion.rules.editions import best_text
 from traitdunion.vocabulary.language import Language
-from traitdunion.vocabulary.magazine import TermKind, Text
+from traitdunion.vocabulary.magazine import Edition, TermKind, Text
 from traitdunion.vocabulary.manuscript import LinkKind
 from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf
 from traitdunion.vocabulary.translation import State, TranslationStatus
@@ -42,6 +42,7 @@ class Inputs:
         self._facts: dict[tuple[str, Language], str] = {}
         self._bodies: dict[tuple[str, Language], str] = {}
         self._terms: dict[tuple[TermKind, str, Language], str] = {}
+        self._targets: dict[tuple[str, Language], str] = {}
         self._frames: dict[Language, str] = {}
         self._editions: dict[Language, str] = {}
 
@@ -139,12 +140,19 @@ class Inputs:
             parts = [self.parsed[text.path].body]
             for link in text.body.links:
                 if link.kind is LinkKind.STORY:
-                    story = session.magazine.stories.get(link.target)
-                    other = best_text(story, edition, session.magazine) if story else None
-                    parts.append(session.text_address(other) if other else "nowhere")
+                    parts.append(self.target(link.target, edition))
             parts += [str(session.sizes.get(site.media(text.story, image.src))) for image in text.body.images]
             self._bodies[key] = digest_of(parts)
         return self._bodies[key]
+
+    def target(self, story: str, edition: Edition) -> str:
+        """Return the address to which a link to a story leads in an edition."""
+        key = (story, edition.language)
+        if key not in self._targets:
+            known = self.session.magazine.stories.get(story)
+            other = best_text(known, edition, self.session.magazine) if known else None
+            self._targets[key] = self.session.text_address(other) if other else "nowhere"
+        return self._targets[key]
 
     def versions(self, text: Text) -> str:
         """Return the digest of what a page says of its text's other versions."""

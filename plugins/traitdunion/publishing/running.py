@@ -19,10 +19,12 @@ from traitdunion.edges.parsing import Parsed
 from traitdunion.edges.records import Records
 from traitdunion.edges.reporting import Report, language_of_messages
 from traitdunion.edges.settings import DEFAULT_FILE, collect
+from traitdunion.publishing.bytecode import KeptBytecode
 from traitdunion.publishing.environment import MARKER
 from traitdunion.publishing.gathering import Gathering
 from traitdunion.publishing.generators import edition_generators
 from traitdunion.publishing.inputs import Inputs
+from traitdunion.publishing.kinships import Kinships
 from traitdunion.publishing.renewal import Incremental
 from traitdunion.publishing.session import Progress, Session, silent
 from traitdunion.publishing.settings import quiet
@@ -54,7 +56,8 @@ class Run:
     """The state of one Pelican object: where it stages and publishes, what it read, and what was wrong.
 
     `alone` is set under Pelican's own command, where nobody else shows the problems and clears away what was staged.
-    `clean` asks for a tree made anew: what earlier builds placed goes, once there is another to put in its place.
+    `placed` are the digests of the files now in place, by name. `clean` asks for a tree made anew: what earlier builds placed
+    goes, once there is another to put in its place.
     """
 
     output: Path
@@ -69,6 +72,7 @@ class Run:
     counts: dict[str, int] = field(default_factory=dict)
     cache: Cache = field(default_factory=Cache)
     records: Records | None = None
+    placed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -84,6 +88,7 @@ class Run:
         self.records = Records(self.cache.store, self.output, believed=not self.clean)
         inputs = Inputs(self.session, self.base(settings), parsed, templates.of)
         self.session.renewal = Incremental(inputs, self.records)
+        self.session.kinships = Kinships(self.cache.store, inputs, str(self.output))
 
     def base(self, settings: Mapping[str, Any]) -> str:
         """Return the digest of what every page depends on: engine, settings with their own code, and interface."""
@@ -175,7 +180,8 @@ def generators(pelican: Any) -> list[Any]:
         cache=run.cache,
     )
     run.session = gathering.run()
-    if theme_is_ours and not undeclared(pelican):
+    run.session.compiled = KeptBytecode(run.cache.store)
+    if theme_is_ours and not run.style and not undeclared(pelican):
         run.renew(settings, gathering.parsed)
     run.problems += gathering.problems
     show(run, settings)
@@ -199,7 +205,7 @@ def finish(pelican: Any) -> None:
     kept = run.session.renewal.kept if run.session else ()
     files = placing.place(run.staging, run.output, kept)
     if run.records is not None:
-        run.records.save(files)
+        run.placed = run.records.save(files)
     run.cache.ledger.save()
     if run.alone:
         run.cache.store.close()

@@ -18,13 +18,14 @@ from traitdunion.rules.pages import all_pages
 from traitdunion.rules.resolution import Reader
 from traitdunion.rules.wording import name_in
 from traitdunion.vocabulary.configuration import Configuration
+from traitdunion.vocabulary.glossary import Glossary
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Magazine, TermKind, TermName, Text
 from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf, View
 from traitdunion.vocabulary.translation import State, Statuses, TranslationStatus
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
     from traitdunion.edges.translations import Translations
     from traitdunion.publishing.renewal import Renewal
@@ -53,9 +54,12 @@ class Session:
 
     `files` are the stories' own files to publish, by address, `sizes` their pixels and `digests` those of their bytes, by
     address too. `interface` is the file of the collective's own wording. `states` are those of the translations, and
-    `translations` judges them. `renewal` tells which files need not be made again; `html_of` gives the HTML of a text's body
-    by its path. `contents` are Pelican's objects by story and language, filled in by the edition generators; `environment` is
-    the Jinja environment that the editions share, once the first of them has made it.
+    `translations` judges them; `glossary` is the collective's own. `renewal` tells which files need not be made again;
+    `html_of` gives the HTML of a text's body by its path.
+    `contents` are Pelican's objects by story and language, filled in by the edition generators; `environment` is
+    the Jinja environment that the editions share, once the first of them has made it;
+    `kinships` finds the related articles of an edition;
+    `compiled` its templates from earlier builds.
     """
 
     configuration: Configuration
@@ -67,9 +71,12 @@ class Session:
     digests: Mapping[str, str] = field(default_factory=dict)
     interface: bytes = b""
     states: Statuses = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=dict)
     translations: Translations | None = None
     contents: dict[tuple[str, Language], Any] = field(default_factory=dict)
     environment: Environment | None = None
+    kinships: Callable[[View], Mapping[str, tuple[Text, ...]]] = related
+    compiled: BytecodeCache | None = None
     counts: dict[str, int] = field(default_factory=dict)
     progress: Progress = silent
     renewal: Renewal = field(default_factory=always)
@@ -97,7 +104,7 @@ class Session:
     @cached_property
     def related(self) -> Mapping[Language, Mapping[str, tuple[Text, ...]]]:
         """Related articles by edition and story."""
-        return {language: related(view) for language, view in self.views.items()}
+        return {language: self.kinships(view) for language, view in self.views.items()}
 
     @cached_property
     def places(self) -> Mapping[Language, Mapping[str, int]]:

@@ -66,7 +66,7 @@ class SitewideGenerator(Generator):
         """Take the editions' environment where it is shared; beside another theme, our own templates with their style."""
         shared = self.session.environment if may_be_shared(self.theme_is_ours) else None
         if self.theme_is_ours:
-            self.env = shared if shared is not None else equip(self.env)
+            self.env = shared if shared is not None else equip(self.env, self.session.compiled)
             return
         ours = Path(theme_path())
         self.env = equip(Environment(loader=FileSystemLoader(ours / "templates"), trim_blocks=True, lstrip_blocks=True))

@@ -33,9 +33,9 @@ def preference(edition: Edition, original: Language, languages: Iterable[Languag
 
 def offered(story: Story, edition: Edition, magazine: Magazine) -> Mapping[Language, Text]:
     """Return the texts of a story that a page of `edition` may lead to: nobody is led into another edition in preparation."""
-    preparing = {
-        other.language for other in magazine.editions if other.preparing and other.language != edition.language
-    }
+    preparing = [other.language for other in magazine.editions if other.preparing and other is not edition]
+    if not preparing:
+        return story.texts
     return {language: text for language, text in story.texts.items() if language not in preparing}
 
 
@@ -44,6 +44,8 @@ def best_text(story: Story, edition: Edition, magazine: Magazine) -> Text | None
     if edition.language in story.texts:
         return story.texts[edition.language]
     texts = offered(story, edition, magazine)
+    if edition.language in texts:
+        return texts[edition.language]
     wanted = preference(edition, story.original, texts)
     return next((texts[language] for language in wanted if language in texts), None)
 

@@ -14,7 +14,7 @@ from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.house import House
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
-from traitdunion.vocabulary.manuscript import Header, Kind, Manuscript, Moment, Picture
+from traitdunion.vocabulary.manuscript import Front, Header, Kind, Manuscript, Moment, Picture
 from traitdunion.vocabulary.problem import Problem
 
 ORIGINAL_OWNS = ("date", "authors", "section", "tags", "license", "template", "menu_order", "featured")
@@ -69,6 +69,15 @@ def taken_for(language: Language, original: Language) -> Language | None:
     return None if language == original else original
 
 
+def front(header: Header, language: Language, house: House) -> Front:
+    """Return what a header's first words become in print."""
+    return Front(
+        title=typeset_text(header.title or "", language, house),
+        summary=typeset_text(header.summary, language, house) if header.summary else "",
+        slug=header.slug if header.slug is not None else slugify(header.title or ""),
+    )
+
+
 def inherit(
     family: Family, zone: ZoneInfo, licence: str | None, house: House
 ) -> tuple[Mapping[Language, Text], tuple[Problem, ...]]:
@@ -79,6 +88,7 @@ def inherit(
     problems: list[Problem] = []
     for language, manuscript in family.manuscripts.items():
         own = manuscript.header
+        words = manuscript.front or front(own, language, house)
         if manuscript is not original:
             problems += repeated(manuscript, original)
         texts[language] = Text(
@@ -86,9 +96,9 @@ def inherit(
             kind=family.kind,
             language=language,
             path=manuscript.path,
-            title=typeset_text(own.title or "", language, house),
-            summary=typeset_text(own.summary, language, house) if own.summary else excerpt(manuscript.body.excerpt),
-            slug=own.slug if own.slug is not None else slugify(own.title or ""),
+            title=words.title,
+            summary=words.summary or excerpt(manuscript.body.excerpt),
+            slug=words.slug,
             status=own.status,
             body=manuscript.body,
             manuscript=manuscript,

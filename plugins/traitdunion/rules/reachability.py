@@ -136,10 +136,10 @@ def image_problems(text: Text, image: Image, files: Collection[str]) -> Iterator
 
 def story_link(text: Text, link: Link, around: Surroundings) -> Iterator[Problem]:
     """Yield what is wrong with a link to a story, and to a place in it."""
-    place = Place(text.path, link.line)
     story = around.magazine.stories.get(link.target)
-    if link.target in around.unread:
+    if link.target in around.unread or (story is not None and text.language in story.texts and not link.anchor):
         return
+    place = Place(text.path, link.line)
     if story is None:
         if link.target in around.magazine.withheld:
             yield faults.STORY_WITHHELD.at(place, name=link.target)
@@ -167,10 +167,11 @@ def anchor_problems(place: Place, anchor: str, target: Text) -> Iterator[Problem
 
 def link_problems(text: Text, link: Link, around: Surroundings) -> Iterator[Problem]:
     """Yield what is wrong with one link."""
-    place = Place(text.path, link.line)
     if link.kind is LinkKind.STORY:
         yield from story_link(text, link, around)
-    elif link.kind is LinkKind.ANCHOR:
+        return
+    place = Place(text.path, link.line)
+    if link.kind is LinkKind.ANCHOR:
         yield from anchor_problems(place, link.anchor, text)
     elif link.kind is LinkKind.SITE:
         yield from address_problems(place, link, link.target, around)

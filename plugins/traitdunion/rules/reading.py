@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.inheritance import front
 from traitdunion.rules.pairing import identify
 from traitdunion.rules.source_style import notes
 from traitdunion.typography import typeset, typeset_text
@@ -56,5 +57,6 @@ def read(
         language=identity.language,
         header=header,
         body=body,
+        front=front(header, identity.language, options.house),
     )
     return manuscript, (*problems, *found, *in_body)

@@ -173,8 +173,20 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """What a header's first words become in print: title and summary typeset, and the address made from the title."""
+
+    title: str
+    summary: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
-    """One file: where it lies (`path`, `story`, `kind`, `language` follow from it) and what it says."""
+    """One file: where it lies (`path`, `story`, `kind`, `language` follow from it) and what it says.
+
+    `front` is what follows from the header alone, where it was worked out when the file was read.
+    """
 
     path: str
     story: str
@@ -182,3 +194,4 @@ class Manuscript:
     language: Language
     header: Header
     body: Body
+    front: Front | None = None

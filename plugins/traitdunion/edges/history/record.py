@@ -67,6 +67,11 @@ class History:
             self._matters[version.blob] = None if found is None else self._read(found[1], version.path)
         return self._matters[version.blob]
 
+    def data(self, version: Version) -> bytes | None:
+        """Return the bytes of a version; None where they are not on record."""
+        found = self._objects.read(version.blob)
+        return None if found is None else found[1]
+
     def beside(self, version: Version, path: str) -> Matter | None:
         """Return what the text now at `path` said in the commit of `version`."""
         # On one line of commits it is the newest version before; where lines join, the commit may have had an older one,

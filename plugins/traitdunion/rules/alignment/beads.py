@@ -10,8 +10,8 @@ from traitdunion.rules.alignment.likeness import Likeness
 from traitdunion.vocabulary.alignment import Alignment, Bead
 
 _MOST = 0.501  # of all likelihood: what a bead has, well above what two equal readings have
-SURE = 0.98  # of all likelihood: what a sure bead has
-_CONVINCING = 1.0  # nats that clues must say for a sure pair: place and length alone also fit what was put in its stead
+SURE = 0.99  # of all likelihood: what a sure bead has
+_CONVINCING = 2.0  # nats that clues must say for a sure pair: place and length alone also fit what was put in its stead
 _MORE_CONVINCING = (
     200.0,
     800.0,

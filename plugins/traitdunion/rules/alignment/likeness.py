@@ -16,6 +16,7 @@ _NOISE = (
     12.0,
 )  # variance of the logarithm of a translation's length: at best, and added over the number of characters
 _FLOOR = -6.0  # the most that length can weigh against a pair
+_FAR = 0.7  # logarithm of a length that no clue makes believable: twice or half of what is expected
 _STRONG = 16.0  # nats that clues must say for that where the length does not speak for it
 _MERGE = log(0.01)  # how rarely a translator splits or joins segments
 _PART = 1.0  # nats that clues must say for a segment before it may be said inside another
@@ -94,7 +95,8 @@ class Likeness:
         gain, strictness, expected = self._terms(whole)
         expected += ratio - self.ratio
         deviation = abs(log(sum(two)) - expected)
-        if min(parts) < _STRONG and deviation > abs(log(max(two)) - expected):
+        alone = abs(log(max(two)) - expected)
+        if deviation > alone and (min(parts) < _STRONG or deviation > _FAR):
             return -9.0
         return max(gain - deviation * deviation * strictness, _FLOOR) + sum(parts) + _MERGE
 

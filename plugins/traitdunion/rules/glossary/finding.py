@@ -18,7 +18,7 @@ _SIGNS = str.maketrans({**dict.fromkeys("’ʼ‘＇", "'"), **dict.fromkeys("�
 _WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W_]")
 _MARKS = re.compile(r"[*_]+")
-_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060"))  # where a word may be broken
+_UNSEEN = str.maketrans({**dict.fromkeys("\u00ad\u200b\u2060"), "ʼ": "’"})  # where a word may be broken; an apostrophe
 _MARGIN = re.compile(r"\n[ \t>]*")  # of a quotation, or of an item that goes on
 
 

@@ -103,7 +103,7 @@ class _Reader:
 
     def unknown(self, term: str, name: yaml12.Scalar, known: Sequence[str]) -> None:
         near = suggest_language(name.text, self.languages) if known is not LANGUAGE_KEYS else None
-        meant = near if near in known else nearest(name.text, known)
+        meant = near if near in known else nearest(name.text, known) if name.text not in LANGUAGE_KEYS else None
         fault = entry_faults.TERM_KEY if meant is None else entry_faults.TERM_KEY_MISSPELT
         self.say(fault, name.line, term=term, key=name.text, nearest=meant, keys=", ".join(known))
 

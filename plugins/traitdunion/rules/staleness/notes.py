@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from traitdunion.rules.languages import canonical
+from traitdunion.rules.header.verbatim import flow_list
+from traitdunion.rules.languages import canonical, suggest_language
+from traitdunion.rules.licenses import LICENSES, suggest_license
 from traitdunion.rules.pairing import line_of
 from traitdunion.rules.relations import PERMITTED, is_adaptation, may_be_translated
 from traitdunion.rules.segments import compare
 from traitdunion.rules.staleness.evidence import Evidence
 from traitdunion.rules.staleness.links import find
+from traitdunion.rules.termfiles import is_web_address
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Magazine, Story, Text
@@ -83,21 +86,51 @@ def _of_original(original: Text, languages: Sequence[Language]) -> Iterator[Prob
         line = _only(original, original.language)
         yield faults.ONLY_WITHOUT_ITSELF.at(line_of(original.manuscript, "only"), language=original.language, line=line)
     for key, named in (("only", header.only), ("wanted", header.wanted)):
-        for language in named:
-            if canonical(language) not in languages:
-                place, editions = line_of(original.manuscript, key), ", ".join(languages)
-                yield faults.RELATION_LANGUAGE.at(place, key=key, language=language, editions=editions)
+        yield from _languages(key, named, line_of(original.manuscript, key), languages)
     if header.translation is not None and header.translation != PERMITTED:
         yield faults.PERMISSION_FORM.at(line_of(original.manuscript, "translation"), value=header.translation)
     if header.translates_external:
-        place = line_of(original.manuscript, "translates")
-        line = "translates: {url: …, language: …, title: …, authors: […], license: …}"
-        for key in _OUTSIDE_NEEDED:
-            if not header.translates_external.get(key):
-                yield faults.OUTSIDE_INCOMPLETE.at(place, key=key, line=line)
-        for key in header.translates_external:
-            if key not in OUTSIDE_KEYS:
-                yield faults.OUTSIDE_UNKNOWN.at(place, key=key, line=line)
+        yield from _outside(header.translates_external, line_of(original.manuscript, "translates"))
+
+
+def _outside(said: Mapping[str, object], place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with what is said of a text from outside."""
+    line = "translates: {url: …, language: …, title: …, authors: […], license: …}"
+    for key in _OUTSIDE_NEEDED:
+        if not said.get(key):
+            yield faults.OUTSIDE_INCOMPLETE.at(place, key=key, line=line)
+    for key, value in said.items():
+        if key not in OUTSIDE_KEYS:
+            yield faults.OUTSIDE_UNKNOWN.at(place, key=key, line=line)
+        elif value and (meant := _meant(key, value)) is not None:
+            yield faults.OUTSIDE_WRONG.at(place, key=key, value=value, line=f"{key}: {meant}")
+
+
+def _meant(key: str, value: object) -> str | None:
+    """Return what a wrong value most likely means, as it is to be written; None for a right one."""
+    typed = str(value)
+    if key == "url":
+        return None if is_web_address(typed) else '"https://example.org/text"'
+    if key == "language":
+        return None if canonical(typed) == typed else suggest_language(typed, ()) or "it"
+    if key == "license":
+        return None if typed in LICENSES else suggest_license(typed) or "CC-BY-SA-4.0"
+    if key == "authors" and isinstance(value, list):
+        return None if all(isinstance(one, str) for one in value) else "[Ana Pérez]"
+    return None if isinstance(value, str) else "…"
+
+
+def _languages(key: str, named: Sequence[str], place: Place, languages: Sequence[Language]) -> Iterator[Problem]:
+    """Yield which of the languages that a line names have no edition, or are not written as the editions are."""
+    meant = {one: one if one in languages else suggest_language(one, languages) for one in named}
+    right = list(dict.fromkeys(one for one in meant.values() if one is not None and one in languages))
+    for language, found in meant.items():
+        if found == language and found in languages:
+            continue
+        if found in languages:
+            yield faults.RELATION_MISSPELT.at(place, key=key, language=language, line=f"{key}: {flow_list(right)}")
+        else:
+            yield faults.RELATION_LANGUAGE.at(place, key=key, language=language, editions=", ".join(languages))
 
 
 def _of_translation(text: Text, original: Text) -> Iterator[Problem]:

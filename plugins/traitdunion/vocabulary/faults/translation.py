@@ -385,3 +385,9 @@ FORGE_VALUE = Fault(
     "TRAITDUNION_FORGE cannot have {value} as its “{key}”",
     'Write it like this: "{key}": "{example}"',
 )
+OUTSIDE_WRONG = Fault(
+    "TU477",
+    Severity.WARNING,
+    "“{value}” cannot be the “{key}” of the text that this one was translated from",
+    "Write it like this: {line}",
+)
