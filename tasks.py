@@ -46,6 +46,8 @@ def install(level: str) -> None:
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[level])], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True)
+    # Where Python is told not to write compiled code, every command would compile the engine anew.
+    subprocess.run([str(venv_python()), "-m", "compileall", "-q", str(ROOT / "plugins")], check=False)
     for name, stamp in stamps.items():
         stamp.unlink(missing_ok=True)
         if name == level:

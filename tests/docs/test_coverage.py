@@ -20,9 +20,11 @@ from traitdunion.publishing.presenting import Choice, Presenter
 from traitdunion.rules.addresses import RESERVED, WORDS
 from traitdunion.rules.configuration import EDITION_SHAPES, SHAPES
 from traitdunion.rules.deployment import EXAMPLES
+from traitdunion.rules.glossary.reading import LANGUAGE_KEYS
 from traitdunion.rules.header.keys import KEYS, PICTURE_KEYS
 from traitdunion.rules.heads import Head
 from traitdunion.rules.inheritance import HEADER_KEYS, ORIGINAL_OWNS
+from traitdunion.rules.parity.waiver import ASPECTS
 from traitdunion.rules.termfiles import NAME_KEYS, PERSON_NAME_KEYS, ROLES
 from traitdunion.vocabulary.house import House, SpanishQuotes
 from traitdunion.vocabulary.magazine import Edition
@@ -153,10 +155,19 @@ def test_every_key_of_a_header_is_documented_and_no_other():
     page = text("front-matter.md")
     own = set(first_cells(section(page, "Keys that each text says for itself")))
     original = set(first_cells(section(page, "Keys that the original says for all")))
-    later = {key for key in CODE.findall(section(page, "Keys kept for later")) if key.isalpha() and key.islower()}
-    assert own | original | later == set(KEYS)
+    translators = set(first_cells(section(page, "Keys for translators")))
+    assert own | original | translators == set(KEYS)
+    assert not translators & (own | original)
     assert not own & original
     assert original == {HEADER_KEYS.get(key, key) for key in ORIGINAL_OWNS} | {"cover", "pictures"}
+
+
+def test_every_aspect_of_parity_is_documented_and_no_other():
+    assert set(first_cells(section(text("translations.md"), "Parity"))) == set(ASPECTS)
+
+
+def test_every_key_of_the_glossary_is_documented_and_no_other():
+    assert first_cells(section(text("translations.md"), "The glossary")) == list(LANGUAGE_KEYS)
 
 
 def test_every_key_of_a_picture_is_documented_and_no_other():

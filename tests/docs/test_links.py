@@ -15,6 +15,7 @@ from jinja2 import Environment
 from support.sites import REPOSITORY
 from traitdunion.publishing.interface import known_strings
 from traitdunion.rules.configuration import Settings, configure
+from traitdunion.rules.glossary import read_glossary
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.termfiles import read_terms
 from traitdunion.vocabulary.language import Language
@@ -81,7 +82,9 @@ def header_problems(header: str) -> list[str]:
 
 def test_every_example_of_front_matter_is_a_good_header():
     page = REPOSITORY / "docs" / "front-matter.md"
-    examples = re.findall(r"^\| `\w+` \|[^|]*\| `([^`|]+)` \|$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    examples = re.findall(
+        r"^\| `\w+` \|[^|]*(?:\|[^|]*)?\| `([^`|]+)` \|$", page.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert len(examples) > 20
     for example in [*examples, *code(page, "yaml")[:2]]:
         assert header_problems(example) == [], example
@@ -110,6 +113,14 @@ def test_the_example_of_editions_is_a_good_one():
     editions = ast.literal_eval(example.split("=", 1)[1].strip())
     editions["es"] = {"name": "x"}  # what the example falls back to
     assert configure(Settings({}, {}, here), frozenset(), editions, {})[1] == ()
+
+
+def test_the_examples_of_translations_are_good_ones():
+    waiver, glossary = code(REPOSITORY / "docs" / "translations.md", "yaml")
+    assert header_problems(f"title: x\n{waiver}") == []
+    terms, problems = read_glossary(glossary, (Language("fr"), Language("en"), Language("es")))
+    assert problems == []
+    assert len(terms) == 2
 
 
 def test_the_examples_of_terms_are_good_ones():

@@ -269,7 +269,7 @@ def test_translations_of_a_draft_are_held_back_with_a_warning(tmp_path: Path) ->
     assert not result.failed, sites.lines(result)
     agree(
         told(result, "warning"),
-        [(f"content/{path}:4: warning TU221", f"its original {FRENCH}") for path in (ENGLISH, SPANISH)],
+        [(f"content/{path}:4: warning TU221", f"its original content/{FRENCH}") for path in (ENGLISH, SPANISH)],
     )
     assert not (tmp_path / "output/en/permanent-beta").exists()
 

@@ -180,7 +180,9 @@ def picture(desk: Desk) -> None:
 
 
 def template(desk: Desk) -> None:
-    name = desk.source.choice(["article.html", "index.html", "_cards.html", "_frame.html", "archives.html", "base.html"])
+    name = desk.source.choice(
+        ["article.html", "index.html", "_cards.html", "_frame.html", "archives.html", "base.html"]
+    )
     path = desk.root / "theme" / "templates" / name
     path.write_text(path.read_text(encoding="utf-8") + f"\n<!-- {desk.new('mark')} -->\n", encoding="utf-8")
 
@@ -207,7 +209,9 @@ def style(desk: Desk) -> None:
 
 def catalogue(desk: Desk) -> None:
     path = desk.root / "theme" / "translations" / "fr" / "LC_MESSAGES" / "traitdunion.po"
-    desk.change(path, r'^msgid "Related stories"\nmsgstr ".*"$', f'msgid "Related stories"\nmsgstr "{desk.new("Aussi")}"')
+    desk.change(
+        path, r'^msgid "Related stories"\nmsgstr ".*"$', f'msgid "Related stories"\nmsgstr "{desk.new("Aussi")}"'
+    )
 
 
 def setting(desk: Desk) -> None:
@@ -226,6 +230,22 @@ def setting(desk: Desk) -> None:
 def interface(desk: Desk) -> None:
     text = f'fr: {{"Related stories": {desk.new("Voisins")}}}\n'
     (desk.content / "interface.yaml").write_text(text, encoding="utf-8")
+
+
+def glossary(desk: Desk) -> None:
+    """Words agreed upon: translators are shown them, and told of those that a text should not have."""
+    text = (
+        f"eau: {{fr: {{use: [eau], note: {desk.new('À savoir')}}}, en: [water], es: {{use: [agua], avoid: [señal]}}}}\n"
+    )
+    (desk.content / "glossary.yaml").write_text(text, encoding="utf-8")
+
+
+def wish(desk: Desk) -> None:
+    """Which languages a story is wished for in, or meant for."""
+    path = desk.text()
+    line = desk.source.choice(["wanted: [es, en]", "wanted: [fr]", "only: [fr, en]\nreason: Une loi d’ici"])
+    if not re.search(r"^(?:wanted|only):", path.read_text(encoding="utf-8"), re.MULTILINE):
+        desk.change(path, r"\A---$", f"---\n{line}")
 
 
 def error(desk: Desk) -> None:
@@ -271,6 +291,6 @@ def killed_build(desk: Desk) -> None:
 EDITS: tuple[Callable[[Desk], None], ...] = (
     *(body, title, summary, slug, date, tags, section, rename_section, rename_tag, rename_person),
     *(add_translation, remove_translation, draft, embargo, time_passes, delete_story, restore_story, rename_story),
-    *(picture, template, curious_template, style, catalogue, setting, interface, error, foreign_file),
+    *(picture, template, curious_template, style, catalogue, setting, interface, glossary, wish, error, foreign_file),
     *(tampered_output, damaged_cache, killed_build),
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from support import sites
-from traitdunion.commands import checking
+from traitdunion.commands import building, checking
 from traitdunion.commands.building import Options, Result
 from traitdunion.edges.reporting import Report
 from traitdunion.vocabulary.problem import Area, Fault, Place, Severity
@@ -28,7 +28,7 @@ def problem(fault, path="articles/a/index.fr.md"):
     ],
 )
 def test_errors_fail_and_warnings_do_where_they_must(faults, strict, fails):
-    assert checking.fails([problem(fault) for fault in faults], strict) is fails
+    assert building.fails([problem(fault) for fault in faults], strict) is fails
 
 
 def test_a_branch_answers_for_its_own_files_and_for_every_error():
@@ -73,7 +73,7 @@ def test_a_fault_of_a_built_tree_is_found(magazine, site, tmp_path):
     (tree / "fr/l-eau-commune/index.html").unlink()
     result, problems = checking.check(Options(site, output=str(tree)))
     assert result.report.path(problems[0]).startswith(tree.name) or problems
-    assert checking.fails(problems, strict=False)
+    assert building.fails(problems, strict=False)
 
 
 def test_a_folder_without_settings_is_an_error(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from support.graph import EN, ES, FR, THREE
 from support.matter import matter
 from traitdunion.rules.alignment import align
-from traitdunion.rules.glossary import Said, discouraged, occurring, read_glossary, without_counterpart
+from traitdunion.rules.glossary import Lexicon, Said, discouraged, occurring, read_glossary, without_counterpart
 from traitdunion.vocabulary.glossary import Forms, Glossary, GlossaryTerm
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.problem import Problem, Severity
@@ -204,11 +204,11 @@ def test_a_language_that_the_glossary_lacks_has_no_terms():
 
 def said(body: str, language: Language) -> Said:
     text = f"---\ntitle: T\n---\n{body}"
-    return Said(matter(text), language, f"articles/a/index.{language}.md", text)
+    return Said(matter(text), f"articles/a/index.{language}.md", text)
 
 
 def notes(body: str, language: Language = FR, text: str = COMMONS) -> list[str]:
-    problems = list(discouraged(said(body, language), glossary(text)))
+    problems = list(discouraged(said(body, language), Lexicon(glossary(text), language)))
     assert all(problem.fault.severity is Severity.NOTE for problem in problems)
     return [told(problem) for problem in problems]
 
@@ -230,13 +230,14 @@ def test_a_note_says_what_to_write():
 
 def test_words_of_the_header_are_looked_at_too():
     text = "---\ntitle: Le bien commun\nsummary: >\n  Une phrase,\n  la puissance publique.\n---\n"
-    found = discouraged(Said(matter(text), FR, "x", text), glossary())
+    found = discouraged(Said(matter(text), "x", text), Lexicon(glossary(), FR))
     assert [problem.place.line for problem in found] == [2, 5]
 
 
 def counterparts(french: str, english: str) -> list[str]:
     one, other = said(french, FR), said(english, EN)
-    found = without_counterpart(one, other, align(one.matter, other.matter), glossary(), "index.fr.md")
+    lexicons = Lexicon(glossary(), FR), Lexicon(glossary(), EN)
+    found = without_counterpart(one, other, align(one.matter, other.matter), lexicons, "index.fr.md")
     return [told(problem) for problem in found]
 
 

@@ -9,7 +9,7 @@ import logging
 import re
 import shutil
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from traitdunion.edges.reporting import Meter, Report, language_of_messages
 from traitdunion.vocabulary.faults import settings as faults
-from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, errors
+from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, Severity, errors
 
 if TYPE_CHECKING:
     from jinja2 import TemplateError
@@ -195,6 +195,12 @@ def missing_plugins(records: Records, options: Options) -> list[Problem]:
     return problems
 
 
+def fails(problems: Iterable[Problem], strict: bool) -> bool:
+    """Tell whether the problems make the command fail: errors do; warnings do when `strict`."""
+    severities = {problem.fault.severity for problem in problems}
+    return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
+
+
 def build(options: Options, meter: Meter | None = None) -> Result:
     """Build the magazine. Nothing is put in place, and nothing in the output folder changes, when there is an error."""
     from traitdunion.commands.standing import Site
@@ -206,7 +212,7 @@ def build(options: Options, meter: Meter | None = None) -> Result:
 
 @contextmanager
 def unhurried() -> Iterator[None]:
-    """Let nobody look for garbage while thousands of texts are read: there is hardly any, and looking takes a tenth of the time."""
+    """Let nobody look for garbage meanwhile: there is hardly any, and looking takes a tenth of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,12 +56,6 @@ def hardened(problem: Problem) -> Problem:
     if problem.fault.severity is not Severity.NOTE:
         return problem
     return replace(problem, fault=replace(problem.fault, severity=Severity.WARNING))
-
-
-def fails(problems: Sequence[Problem], strict: bool) -> bool:
-    """Tell whether the problems make the command fail: errors do; warnings do when `strict`."""
-    severities = {problem.fault.severity for problem in problems}
-    return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
 
 
 def check(

@@ -7,14 +7,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoke import Collection, Context, Exit, task
 
+from traitdunion.commands.arguments import Either
 from traitdunion.commands.building import Options, Result
 from traitdunion.vocabulary.problem import Problem, ProblemsFound, Severity
+
+if TYPE_CHECKING:
+    from traitdunion.commands.surveying import Survey
 
 ROOT = Path.cwd()
 PUBLISH = "publishconf.py"
@@ -22,7 +28,7 @@ PUBLISH = "publishconf.py"
 
 def finish(result: Result, problems: Iterable[Problem], *, strict: bool, as_json: bool = False) -> None:
     """Show problems, and end with exit status 1 where they make the command fail."""
-    from traitdunion.commands.checking import fails
+    from traitdunion.commands.building import fails
 
     problems = tuple(problems)
     if as_json:
@@ -315,5 +321,131 @@ def bench(
     print(comparing.bench(ROOT, sizes, lean=lean, with_peers=peers, write=write, folder=folder, tell=say))
 
 
-namespace = Collection(build, check, serve, new, catalogues, publish, deploy, clean, test, bench)
+@contextmanager
+def surveyed(content: str) -> Iterator[Survey]:
+    """Read the texts for a command; show what keeps it from its work, and end with exit status 1."""
+    from traitdunion.commands.surveying import survey
+    from traitdunion.edges.reporting import Report, language_of_messages
+
+    report = Report({}, language_of_messages(None))
+    try:
+        with survey(Options(ROOT, content=content or None)) as found:
+            report = found.report
+            yield found
+    except ProblemsFound as found_problems:
+        report.show(found_problems.problems, frozenset(Severity))
+        raise Exit(code=1) from found_problems
+
+
+def shown(path: Path) -> str:
+    """Return a path relative to the project where it lies inside."""
+    return (path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).as_posix()
+
+
+STORY_HELP = "the story: the name of its folder"
+LANG_HELP = "the language of the translation"
+
+
+@task(
+    help={
+        "lang": "only this language, with more about each of its texts",
+        "story": "only this story",
+        "json": "print the facts of /translations/status.json",
+        "content": OPTION_HELP["content"],
+    }
+)
+def status(_: Context, lang: str = "", story: str = "", json: bool = False, content: str = "") -> None:
+    """Tell where every translation stands: what is missing, what is behind its original, and by how many words."""
+    from traitdunion.commands import statusing
+
+    with surveyed(content) as survey:
+        if json:
+            print(statusing.as_json(survey))
+        else:
+            width = shutil.get_terminal_size((100, 24)).columns
+            print("\n".join(statusing.table(survey, width, lang, story)))
+
+
+@task(
+    positional=["story", "lang"],
+    help={"story": STORY_HELP, "lang": LANG_HELP, "content": OPTION_HELP["content"]},
+)
+def translate(_: Context, story: str, lang: str, content: str = "") -> None:
+    """Begin a translation: write a draft with the original's words in comments, to be replaced one by one."""
+    from traitdunion.commands import translating
+
+    with surveyed(content) as survey:
+        print(shown(translating.begin(survey, story, lang)))
+
+
+@task(
+    klass=Either,
+    positional=["story", "lang"],
+    help={
+        "story": STORY_HELP,
+        "lang": LANG_HELP,
+        "minor": "the original's last changes concern no translation: say so in the original",
+        "content": OPTION_HELP["content"],
+    },
+)
+def accept(_: Context, story: str, lang: str, minor: bool = False, content: str = "") -> None:
+    """Say that a translation follows the present version of its original; nothing else of its file changes."""
+    from traitdunion.commands import translating
+
+    if bool(lang) == minor:
+        raise Exit("Write either the language of a translation (invoke accept STORY LANG), or --minor.", code=1)
+    with surveyed(content) as survey:
+        done = translating.accept_minor(survey, story) if minor else translating.accept(survey, story, lang)
+        print(f"{survey.shown(done.path)}: {done.line or 'nothing to do'}")
+
+
+@task(
+    positional=["story", "lang"],
+    help={"story": STORY_HELP, "lang": LANG_HELP, "content": OPTION_HELP["content"]},
+)
+def diff(_: Context, story: str, lang: str, content: str = "") -> None:
+    """Show what changed in the original since a translation was made, word by word."""
+    from traitdunion.commands import translating
+
+    with surveyed(content) as survey:
+        for line in translating.differences(survey, story, lang, colour=sys.stdout.isatty()):
+            print(line)
+
+
+@task(
+    positional=["action", "lang"],
+    help={
+        "action": "export or import",
+        "lang": "the language of the translations",
+        "story": "only this story",
+        "to": "where exported files go (default: po)",
+        "file": "a PO file, or a folder of them, to import (default: po/LANG)",
+        "content": OPTION_HELP["content"],
+    },
+)
+def po(_: Context, action: str, lang: str, story: str = "", to: str = "", file: str = "", content: str = "") -> None:
+    """Write texts as gettext PO files, or put such files back into the texts: po export LANG, po import LANG."""
+    from traitdunion.commands import exchanging
+
+    if action not in ("export", "import"):
+        raise Exit(
+            f"“{action}” is nothing that can be done: write invoke po export LANG or invoke po import LANG.", code=1
+        )
+    with surveyed(content) as survey:
+        if action == "export":
+            for out in exchanging.export(survey, lang, story, (ROOT / (to or exchanging.FOLDER)).resolve()):
+                print(f"{shown(out.path)}: {out.total - out.left}/{out.total}")
+            return
+        given = (ROOT / (file or f"{exchanging.FOLDER}/{lang}")).resolve()
+        files = sorted(given.glob("*.po")) if given.is_dir() else [given]
+        for back in exchanging.bring_in(survey, lang, [one for one in files if story in ("", one.stem)]):
+            left = back.done.fuzzy + back.done.empty
+            said = f"{back.done.changed} changed" if back.written else "nothing to do"
+            print(f"{shown(back.path)}: {said}; left to translate: {left}")
+
+
+namespace = Collection(
+    *(build, check, serve, new, catalogues, publish, deploy, clean, test, bench),
+    *(status, translate, accept, diff, po),
+)
 namespace.configure({"run": {"echo": False}})

@@ -84,7 +84,8 @@ def _page(survey: Survey, feed: Feed, entry: Entry, path: str) -> Iterator[Probl
             and (target is None or survey.lang(target) != link.hreflang)
         ):
             yield faults.FEED_LINK_BROKEN.at(place(), entry=entry.title, href=link.href, lang=link.hreflang)
-    yield from _credits(survey, feed, entry, path)
+    if not survey.is_desk(path):
+        yield from _credits(survey, feed, entry, path)
 
 
 def _credits(survey: Survey, feed: Feed, entry: Entry, path: str) -> Iterator[Problem]:

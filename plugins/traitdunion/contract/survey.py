@@ -22,6 +22,7 @@ HOME = "index.html"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 NOT_FOUND = "404.html"
+DESK = "translations/"
 PAGE_NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 XML_SUFFIXES = frozenset({".xml", ".atom", ".rss"})
 
@@ -90,6 +91,10 @@ class Survey:
         """Return whether a page is one text beside another (`fr+en/…`)."""
         languages = path.split("/", 1)[0].split("+")
         return len(languages) == 2 and all(folder in self.editions for folder in languages)
+
+    def is_desk(self, path: str) -> bool:
+        """Return whether a file is the translators' desk's: its pages are no articles, and of no edition."""
+        return path.startswith(DESK)
 
     def is_not_found(self, path: str) -> bool:
         """Return whether a page is one that a server shows for what is not there."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -135,14 +136,19 @@ class Parser:
     workers: Workers = field(default_factory=Workers)
     conversions: int = 0
 
+    @cached_property
+    def reading(self) -> str:
+        """The digest of how texts are read."""
+        return options_digest(self.options, self.engine)
+
     @property
     def room(self) -> str:
         """The room of these texts, read with these options."""
-        return f"texts {self.place} {options_digest(self.options, self.engine)}"
+        return f"texts {self.place} {self.reading}"
 
     def body_key(self, path: str, digest: str) -> str:
         """Return the key of a text's HTML."""
-        return digest_of([options_digest(self.options, self.engine), path, digest])
+        return digest_of([self.reading, path, digest])
 
     def parse(self, texts: Sequence[TextFile], progress: Any = None) -> Iterator[tuple[TextFile, Parsed]]:
         """Yield each text, in order, with what was read from it."""
@@ -153,8 +159,9 @@ class Parser:
         self.store.change(self.room, {}, room.keys() - {text.path for text in texts})
         for text in texts:
             yield text, known.get(text.path) or fresh[text.path]
-        live = [self.body_key(text.path, text.digest) for text in texts]
-        self.store.prune([*live, *(f"{key} matter" for key in live)], self.engine)
+        if fresh:
+            live = [self.body_key(text.path, text.digest) for text in texts]
+            self.store.prune([*live, *(f"{key} matter" for key in live)], self.engine)
 
     def html(self, text: TextFile) -> str:
         """Return the HTML of a text's body; read again where the store has lost it. OSError where the file is gone."""

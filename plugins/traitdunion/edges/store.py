@@ -156,7 +156,7 @@ class Store:
             return None
 
     def prune(self, bodies: Iterable[str], engine: str) -> None:
-        """Forget bodies that nobody reads, once there are many. What old versions said is kept as long as this engine reads it."""
+        """Forget bodies that nobody reads, once there are many. What old versions said stays as long as this engine reads it."""
         if self.connection is None:
             return
         try:

@@ -137,6 +137,7 @@ class Translations:
         for language, text in sorted({**story.texts, **held}.items()):
             parsed = self.parsed[text.path]
             waiting = " ".join(f"{one.line}:{one.words}" for one in parsed.waiting)
-            parts += [language, text.path, parsed.version, parsed.facts, str(text.body.words), waiting]
+            # Lines and addresses of links are in no version, but segments have them.
+            parts += [language, text.path, self.texts[text.path].digest, parsed.facts, str(text.body.words), waiting]
             parts.append("held" if language in held else "")
         return digest_of(parts)

@@ -29,6 +29,7 @@ class EditionGenerator(Generator):
     edition: Edition
     theme_is_ours: bool
     kind: Kind
+    due: list[PageEntry]
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], **places: Any) -> None:
         own = edition_settings(settings, self.edition, self.session)
@@ -37,6 +38,7 @@ class EditionGenerator(Generator):
         # Pelican shares one context among all generators: each edition has its own, and what contents register stays shared.
         super().__init__(context={**context, **own}, settings=own, **places)
         self.env = self.environment()
+        self.session.contents.makers[self.edition.language, self.kind] = self.make
 
     def environment(self) -> Any:
         """Return the Jinja environment: the editions' shared one where that is safe."""
@@ -61,7 +63,10 @@ class EditionGenerator(Generator):
         return default if text is None else self.session.contents[text.story, text.language]
 
     def generate_context(self) -> None:
-        """Make Pelican's objects from the graph, then do as Pelican does."""
+        """Make Pelican's objects from the graph, then do as Pelican does; an edition with nothing to render is passed over."""
+        self.due = [entry for kinds in self.order() for entry in self.entries(kinds) if not self.is_there(entry)]
+        if not self.is_due():
+            return
         view = self.session.views[self.edition.language]
         for kind in TermKind:
             for shelf in view.shelves[kind]:
@@ -69,16 +74,27 @@ class EditionGenerator(Generator):
         texts = self.texts()
         self.by_path = {text.path: text for text in texts}
         for text in texts:
-            for kind, keys in (
-                (TermKind.SECTION, [text.section] if text.section else []),
-                (TermKind.TAG, text.tags),
-                (TermKind.PERSON, (*text.authors, *text.translators, *text.reviewers)),
-            ):
-                for key in keys:
-                    self.term(kind, key)
-            content = make_content(text, self.session, self.terms, self.settings, self.context)
-            self.session.contents[text.story, text.language] = content
+            self.session.contents[text.story, text.language]  # noqa: B018 - made when first asked for
         super().generate_context()
+
+    def is_there(self, entry: PageEntry) -> bool:
+        """Tell whether a page is in place as it would be rendered."""
+        return self.session.renewal.has_page(site.save_as(entry.address), entry, self.template(entry))
+
+    def is_due(self) -> bool:
+        """Tell whether the generator has anything to write; one that may have plugins always has."""
+        return bool(self.due) or not self.session.renewal.sparing
+
+    def make(self, text: Text) -> Any:
+        """Make Pelican's object for a text, with the terms that it names."""
+        for kind, keys in (
+            (TermKind.SECTION, [text.section] if text.section else []),
+            (TermKind.TAG, text.tags),
+            (TermKind.PERSON, (*text.authors, *text.translators, *text.reviewers)),
+        ):
+            for key in keys:
+                self.term(kind, key)
+        return make_content(text, self.session, self.terms, self.settings, self.context)
 
     def term(self, kind: TermKind, key: str) -> EditionTerm:
         """Return the edition's object for a term, the same one each time."""
@@ -99,11 +115,12 @@ class EditionGenerator(Generator):
         raise NotImplementedError
 
     def template(self, entry: PageEntry) -> str:
-        """Return the name of a page's template: a text may ask for one of its own."""
-        if entry.kind in (PageKind.ARTICLE, PageKind.PAGE):
-            name: str = self.session.contents[entry.subject, entry.language].template
-            return name
-        return entry.kind.value
+        """Return the name of a page's template: a text may ask for one of its own, and a plugin for another."""
+        if entry.kind not in (PageKind.ARTICLE, PageKind.PAGE):
+            return entry.kind.value
+        made = self.session.contents.get((entry.subject, entry.language))
+        name: str = self.session.text_of(entry).template if made is None else made.template
+        return name
 
     def variables(self, entry: PageEntry) -> dict[str, Any]:
         """Return what a page's template gets beside the edition's context: it depends on no other page's being rendered."""
@@ -113,18 +130,19 @@ class EditionGenerator(Generator):
         """Send Pelican's signal, where there is one, before a page is written."""
 
     def write(self, writer: Any, entry: PageEntry) -> None:
-        """Render one page and write it, unless it is there already."""
-        name, template = site.save_as(entry.address), self.template(entry)
-        if self.session.renewal.has_page(name, entry, template):
-            return
+        """Render one page and write it. One that shows another text's body is rendered again each time: no kind declares that."""
         self.announce(entry)
-        variables = self.variables(entry)
-        writer.write_file(name, self.get_template(template), self.context, url=entry.address, **variables)
+        name, read = site.save_as(entry.address), self.session.bodies_read
+        template, variables = self.get_template(self.template(entry)), self.variables(entry)
+        read.clear()
+        writer.write_file(name, template, self.context, url=entry.address, **variables)
+        own = {self.session.text_of(entry).path} if entry.kind in (PageKind.ARTICLE, PageKind.PAGE) else set()
+        if not read <= own:
+            self.session.renewal.forget(name)
 
     def write_pages(self, writer: Any) -> None:
-        """Write the generator's pages, and forget the pieces that they share."""
+        """Write the generator's pages that are due, and forget the pieces that they share."""
         self.context.update(self.presenter.frame())
-        for kinds in self.order():
-            for entry in self.entries(kinds):
-                self.write(writer, entry)
+        for entry in self.due:
+            self.write(writer, entry)
         self.presenter.kept.clear()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from traitdunion import theme_path
+from traitdunion.edges.alignments import Alignments
 from traitdunion.edges.cache import Cache
 from traitdunion.edges.catalogues import Catalogue
 from traitdunion.edges.library import EDITIONS_FILE, Library, read_library
@@ -20,12 +21,10 @@ from traitdunion.publishing import interface
 from traitdunion.publishing.session import Progress, Session, silent
 from traitdunion.rules import addresses as site
 from traitdunion.rules import yaml12
-from traitdunion.rules.alignment import touched
 from traitdunion.rules.assembly import Circumstances, aliases_of, assemble
 from traitdunion.rules.collisions import alias_collisions
 from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.encoding import decode
-from traitdunion.rules.parity import read_waiver
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
 from traitdunion.rules.staleness import relation_problems
 from traitdunion.rules.termfiles import read_terms, unreadable
@@ -38,6 +37,8 @@ from traitdunion.vocabulary.magazine import Magazine, Term, TermKind, Text
 from traitdunion.vocabulary.manuscript import Manuscript, Source
 from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound, soften
 from traitdunion.vocabulary.reading import ReadingOptions
+from traitdunion.vocabulary.segment import Matter, Segment
+from traitdunion.vocabulary.translation import Difference
 
 ENTRY = "fr: {name: Trait d’union}"
 """An entry of editions.yaml, for messages."""
@@ -45,6 +46,13 @@ ENTRY = "fr: {name: Trait d’union}"
 
 OWN_PICTURE = "img/trait-dunion.png"
 """The theme's own picture, which stands for a magazine that has set none."""
+
+
+def touching(difference: Difference, source: Matter, translation: Matter) -> tuple[Segment, ...]:
+    """Return the segments of a translation that a change of its source concerns; few builds meet one."""
+    from traitdunion.rules.alignment import touched
+
+    return touched(difference, source, translation)
 
 
 @dataclass
@@ -66,6 +74,26 @@ class Gathering:
     def run(self) -> Session:
         """Read everything once and return the session; what is wrong is in `problems`."""
         self.measures = Measures(self.cache.store, self.cache.engine, self.cache.place)
+        session, library, unread = self.read()
+        configuration, magazine = session.configuration, session.magazine
+        session.catalogues = self.catalogues(library, configuration)
+        session.files = self.published_files(magazine, library, unread)
+        self.sizes(session)
+        session.interface = library.interface.data if library.interface else b""
+        session.glossary = self.glossary(library, configuration)
+        self.references(session, library, unread)
+        self.relations(magazine)
+        if self.style:
+            from traitdunion.publishing.noting import Notes  # slow to load, and only a check asks for it
+
+            self.problems += Notes(session, self.translations(), tuple(self.all_texts(magazine))).all()
+        return session
+
+    def read(self) -> tuple[Session, Library, frozenset[str]]:
+        """Return what the texts say, how they belong together and how their translations stand, without a look at any page.
+
+        The stories of which a text could not be read come last.
+        """
         library, found = read_library(self.content, self.cache.ledger)
         self.problems += found
         configuration = self.configuration(library)
@@ -79,25 +107,16 @@ class Gathering:
         session = Session(
             configuration,
             magazine,
-            self.catalogues(library, configuration),
+            {},
             self.as_of,
             counts=self.counts,
             progress=self.progress,
         )
-        session.files = self.published_files(magazine, library, unread)
-        self.sizes(session)
         session.html_of = self.html
         session.translations = self.translations()
         session.states = session.translations.states(magazine)
-        session.interface = library.interface.data if library.interface else b""
-        session.glossary = self.glossary(library, configuration)
-        self.references(session, library, unread)
-        self.relations(magazine)
-        if self.style:
-            from traitdunion.publishing.noting import Notes  # slow to load, and only a check asks for it
-
-            self.problems += Notes(session, session.translations, tuple(self.all_texts(magazine))).all()
-        return session
+        session.alignments = Alignments(self.cache)
+        return session, library, unread
 
     def yaml(self, source: Source | None) -> tuple[dict[str, Any] | None, Mapping[str, Place]]:
         """Return a YAML file of the content folder as plain values, with the place of each entry.
@@ -178,7 +197,7 @@ class Gathering:
 
     def translations(self) -> Translations:
         """Return what judges the states of translations."""
-        return Translations(self.content, self.cache, self.parser, self.texts, self.parsed, touched, self.counts)
+        return Translations(self.content, self.cache, self.parser, self.texts, self.parsed, touching, self.counts)
 
     def html(self, path: str) -> str:
         """Return the HTML of a text's body."""
@@ -217,7 +236,10 @@ class Gathering:
         problems = list(relation_problems(magazine))
         drafts = set()
         for text in self.all_texts(magazine):
-            problems += read_waiver(text.manuscript.header, text.path)[1]
+            if text.manuscript.header.parity:
+                from traitdunion.rules.parity import read_waiver  # slow to load, and few texts waive anything
+
+                problems += read_waiver(text.manuscript.header, text.path)[1]
             if text.status == "draft":
                 drafts.add(text.path)
         for problem in problems:

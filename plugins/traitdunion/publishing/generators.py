@@ -65,11 +65,13 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
         return defaultdict(list, {"year": found})
 
     def generate_output(self, writer: Any) -> None:
-        """Write the edition's articles, lists, terms, archives, feeds and page for lost readers."""
+        """Write the edition's articles, lists, terms, archives, feeds and page for lost readers, as far as they are due."""
+        if not self.is_due():
+            return
         self.write_pages(writer)
         kept = Entries()
-        for entry in self.with_feeds():
-            self.write_feeds(writer, entry, kept)
+        for entry, form in self.due_feeds:
+            self.write_feed(writer, entry, form, kept)
         signals.article_writer_finalized.send(self, writer=writer)
 
     def with_feeds(self) -> Iterator[PageEntry]:
@@ -159,19 +161,31 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
         """Return what a list of terms, the archive, or the page for lost readers shows."""
         return {"articles": self.articles, "dates": self.dates, "page_name": entry.address.rstrip("/")}
 
-    def write_feeds(self, writer: Any, entry: PageEntry, kept: Entries) -> None:
-        """Write a list's two feeds, newest entries first: a new translation of an old story is a new entry."""
-        for form in site.FEEDS:
-            address = site.feed(entry.address, form)
-            if not self.session.renewal.has_feed(address, entry, form):
-                writer.write_feed(
-                    self.contents_of(self.session.feed_texts(entry)),
-                    {**self.context, "feed_entry": entry, "feed_entries": kept},
-                    address,
-                    address,
-                    feed_type=form,
-                    feed_title=self.presenter.feed_title(entry),
-                )
+    def is_due(self) -> bool:
+        """Tell whether the generator has anything to write, feeds too."""
+        return super().is_due() or bool(self.due_feeds)
+
+    @cached_property
+    def due_feeds(self) -> list[tuple[PageEntry, str]]:
+        """The feeds that are not in place: each list has two."""
+        return [
+            (entry, form)
+            for entry in self.with_feeds()
+            for form in site.FEEDS
+            if not self.session.renewal.has_feed(site.feed(entry.address, form), entry, form)
+        ]
+
+    def write_feed(self, writer: Any, entry: PageEntry, form: str, kept: Entries) -> None:
+        """Write one of a list's feeds, newest entries first: a new translation of an old story is a new entry."""
+        address = site.feed(entry.address, form)
+        writer.write_feed(
+            self.contents_of(self.session.feed_texts(entry)),
+            {**self.context, "feed_entry": entry, "feed_entries": kept},
+            address,
+            address,
+            feed_type=form,
+            feed_title=self.presenter.feed_title(entry),
+        )
 
 
 class EditionPages(EditionGenerator, PagesGenerator):
@@ -184,7 +198,9 @@ class EditionPages(EditionGenerator, PagesGenerator):
         return ({PageKind.PAGE},)
 
     def generate_output(self, writer: Any) -> None:
-        """Write the edition's pages."""
+        """Write the edition's pages that are due."""
+        if not self.is_due():
+            return
         self.write_pages(writer)
         signals.page_writer_finalized.send(self, writer=writer)
 

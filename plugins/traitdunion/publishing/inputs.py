@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import Protocol
 
 from traitdunion.edges.fingerprints import digest_of
 from traitdunion.edges.parsing import Parsed
@@ -21,11 +22,17 @@ from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf
 from traitdunion.vocabulary.translation import State, TranslationStatus
 
 KINDS = {one: kind for kind, (one, _) in TERM_PAGES.items()}
-WHOLE_EDITION = {PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}
+WHOLE_EDITION = {PageKind.HOME, PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}
 """Kinds of pages of which there are few, and which list terms or everything: any change of a header renders them again."""
 
 PLAIN = {State.MISSING, State.ORIGINAL}
 """States of which a page shows nothing more."""
+
+
+class LookAtTemplate(Protocol):
+    """What returns the digest of a template with all that it refers to, and whether it keeps to what a kind declares."""
+
+    def __call__(self, name: str, kind: PageKind | None = None, /) -> tuple[str, bool]: ...
 
 
 class Inputs:
@@ -36,19 +43,20 @@ class Inputs:
     """
 
     def __init__(
-        self, session: Session, base: str, parsed: Mapping[str, Parsed], template: Callable[[str], tuple[str, bool]]
+        self, session: Session, base: str, parsed: Mapping[str, Parsed], template: LookAtTemplate
     ) -> None:
         self.session, self.base, self.parsed, self.template = session, base, parsed, template
         self._facts: dict[tuple[str, Language], str] = {}
         self._bodies: dict[tuple[str, Language], str] = {}
         self._terms: dict[tuple[TermKind, str, Language], str] = {}
         self._targets: dict[tuple[str, Language], str] = {}
+        self._states: dict[str, str] = {}
         self._frames: dict[Language, str] = {}
         self._editions: dict[Language, str] = {}
 
     def page(self, entry: PageEntry, template: str) -> str:
         """Return the digest of all that a page is made from."""
-        looks, keeps_to_it = self.template(template)
+        looks, keeps_to_it = self.template(template, entry.kind)
         own = self.declared(entry) if keeps_to_it else [self.everything]
         return digest_of([entry.kind, looks, self.frame(entry.language), *entry_parts(entry), *own])
 
@@ -57,17 +65,14 @@ class Inputs:
         view = self.session.views[entry.language]
         if entry.kind in (PageKind.ARTICLE, PageKind.PAGE):
             return self.text_page(entry)
-        if entry.kind in WHOLE_EDITION or (entry.kind is PageKind.HOME and entry.number == 1):
+        if entry.kind in WHOLE_EDITION:
             return [self.edition(entry.language)]
-        if entry.kind is PageKind.HOME:
-            return [str(len(view.articles)), *self.slice(view.articles, entry.number)]
         if entry.kind is PageKind.YEAR:
             return [*map(str, view.years), *map(self.facts, view.years[int(entry.subject)])]
         shelf = self.session.shelf(entry)
         return [
             self.term(shelf.term.kind, shelf.term.key, entry.language),
-            str(len(shelf.texts)),
-            *self.slice(shelf.texts, entry.number),
+            *map(self.facts, shelf.texts),
             *self.part_in(shelf),
         ]
 
@@ -76,17 +81,14 @@ class Inputs:
         session, language = self.session, entry.language
         text = session.magazine.stories[entry.subject].texts[language]
         found = [self.facts(text), self.body(text), self.versions(text)]
+        if session.state(text).difference is not None:
+            found.append(self.source(text))  # the passages that are marked are found by what its source says
         if entry.kind is PageKind.ARTICLE:
             place, articles = session.places[language][text.story], session.views[language].articles
             found += [self.facts(other) for other in articles[max(0, place - 1) : place]] or ["first"]
             found += [self.facts(other) for other in articles[place + 1 : place + 2]] or ["last"]
             found += [self.facts(other) for other in session.related[language].get(text.story, ())]
         return found
-
-    def slice(self, texts: tuple[Text, ...], number: int) -> list[str]:
-        """Return the facts of the texts on one page of a list."""
-        size = self.session.configuration.page_size
-        return [self.facts(text) for text in texts[(number - 1) * size : number * size]]
 
     def part_in(self, shelf: Shelf) -> list[str]:
         """Return what a person did for which text."""
@@ -154,13 +156,17 @@ class Inputs:
             self._targets[key] = self.session.text_address(other) if other else "nowhere"
         return self._targets[key]
 
+    def source(self, text: Text) -> str:
+        """Return the digest of a text's file, for what is made from its segments."""
+        return self.session.translations.texts[text.path].digest if self.session.translations else text.body.identity
+
     def versions(self, text: Text) -> str:
         """Return the digest of what a page says of its text's other versions."""
-        story, states = self.session.magazine.stories[text.story], self.session.states.get(text.story, {})
+        story = self.session.magazine.stories[text.story]
         return digest_of(
             [
                 story.original,
-                *(f"{language} {canonical_state(status)}" for language, status in states.items()),
+                self.states(text.story),
                 *(
                     f"{language} {other.title} {self.session.text_address(other)} {other.source_language}"
                     for language, other in story.texts.items()
@@ -168,6 +174,15 @@ class Inputs:
                 ),
             ]
         )
+
+    def states(self, story: str) -> str:
+        """Return the digest of a story's states in every language."""
+        if story not in self._states:
+            states = self.session.states.get(story, {})
+            self._states[story] = digest_of(
+                [f"{language} {canonical_state(status)}" for language, status in states.items()]
+            )
+        return self._states[story]
 
     def term(self, kind: TermKind, key: str, language: Language) -> str:
         """Return the digest of a term as an edition shows it."""

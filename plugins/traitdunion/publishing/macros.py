@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from jinja2 import Environment, Template, meta, nodes
+from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.filters import FILTERS as BUILT_IN
 
+from traitdunion.publishing.bytecode import KeptBytecode, reads_of
+
 ALWAYS = ("catalogue", "edition")
 """What interface strings and filters read of the context, where no template names it."""
-STATELESS = (nodes.Macro, nodes.Import, nodes.FromImport)
 
 
 def names_read(environment: Environment, name: str, filters: Collection[str]) -> frozenset[str] | None:
@@ -22,17 +23,13 @@ def names_read(environment: Environment, name: str, filters: Collection[str]) ->
     None where that cannot be told, or where the template has more than macros: what it sets would outlive the page.
     """
     source, _, _ = environment.loader.get_source(environment, name) if environment.loader else ("", None, None)
-    tree = environment.parse(source)
-    text = [node for output in tree.body if isinstance(output, nodes.Output) for node in output.nodes]
-    if not all(isinstance(node, (*STATELESS, nodes.Output)) for node in tree.body):
+    kept = environment.bytecode_cache
+    own = kept.reads(environment, source, filters) if isinstance(kept, KeptBytecode) else reads_of(environment, source, filters)
+    if own is None:
         return None
-    if not all(isinstance(node, nodes.TemplateData) for node in text):
-        return None
-    if not {node.name for node in tree.find_all(nodes.Filter)} <= {*filters}:
-        return None
-    found = {*ALWAYS, *meta.find_undeclared_variables(tree)}
-    for other in meta.find_referenced_templates(tree):
-        inner = names_read(environment, other, filters) if other is not None else None
+    found = {*ALWAYS, *own.names}
+    for other in own.refers:
+        inner = names_read(environment, other, filters)
         if inner is None:
             return None
         found |= inner

@@ -8,10 +8,12 @@ from typing import Any
 from urllib.parse import quote
 
 from traitdunion.publishing.naming import KINDS, Naming, name_page
+from traitdunion.publishing.notices import Notice, body_of, notice_of
 from traitdunion.publishing.session import Session
 from traitdunion.rules import addresses as site
 from traitdunion.rules import heads
 from traitdunion.rules.heads import Head, Photo, Work
+from traitdunion.rules.outside import Outside, outside
 from traitdunion.rules.pages import alternates, menu
 from traitdunion.rules.resolution import Credit, licence_of
 from traitdunion.rules.wording import own_name
@@ -89,6 +91,13 @@ class Presenter:
             "edition": self.edition,
             "editions": session.published_editions,
             "view": self.view,
+            "sections": self.view.shelves[TermKind.SECTION],
+            "years": tuple(self.view.years),
+            "has": {
+                "articles": bool(self.view.articles),
+                "tags": bool(self.view.shelves[TermKind.TAG]),
+                "people": bool(self.view.shelves[TermKind.PERSON]),
+            },
             "addresses": session.addresses[language],
             "catalogue": session.catalogues[language],
             "presenter": self,
@@ -222,6 +231,8 @@ class Presenter:
             photo=photo,
             license=self.licence(text.license),
             versions={version.language: session.absolute(version.address) for version in entry.versions},
+            outside=(first := outside(text)),
+            outside_license=self.licence(first.license) if first and first.license else None,
         )
         return heads.json_script(heads.article_data(text, story, self.edition, self.configuration, work))
 
@@ -239,6 +250,10 @@ class Presenter:
         """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""
         return text.language in self.session.magazine.withheld.get(text.story, {})
 
+    def address(self, text: Text) -> str:
+        """Return the address of a text of any edition."""
+        return self.session.text_address(text)
+
     def correction(self, text: Text) -> str:
         """Return the address behind “suggest a correction” for a text, or nothing where the setting is empty."""
         template = self.configuration.corrections
@@ -246,6 +261,22 @@ class Presenter:
             return ""
         url = self.session.absolute(self.session.text_address(text))
         return template.format(path=quote(text.path), title=quote(text.title), url=quote(url, safe=""))
+
+    def notice(self, text: Text) -> Notice | None:
+        """Return what a translation's readers are told of it."""
+        return notice_of(text, self.session)
+
+    def body(self, content: Any) -> Any:
+        """Return a text's body; in a translation that is behind, the passages concerned are marked."""
+        return body_of(content, content.text, self.session)
+
+    def beside(self, text: Text, other: Text) -> str:
+        """Return the link to the page where another version stands beside a text, empty where there is none."""
+        return self.session.parallel_link(text, other)
+
+    def outside(self, text: Text) -> Outside | None:
+        """Return the text from elsewhere that a text was translated from."""
+        return outside(text)
 
     def contents(self, texts: Iterable[Text]) -> list[Any]:
         """Return Pelican's objects for texts, as templates know them."""

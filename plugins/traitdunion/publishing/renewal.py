@@ -13,6 +13,7 @@ class Renewal:
     """Asks, for each file, whether it is there as its inputs would make it. This one always says no: a clean build."""
 
     kept: Iterable[str] = ()
+    sparing = False
 
     def has_page(self, name: str, entry: PageEntry, template: str) -> bool:  # noqa: ARG002 - what the other one needs
         """Tell whether a page is there."""
@@ -26,9 +27,14 @@ class Renewal:
         """Tell whether another file is there; `inputs` makes the digest of what it is made from."""
         return False
 
+    def forget(self, name: str) -> None:
+        """Say that a file was made from more than it declares."""
+
 
 class Incremental(Renewal):
-    """Leaves alone what the records say is there."""
+    """Leaves alone what the records say is there; `sparing` lets generators do nothing where nothing is due."""
+
+    sparing = True
 
     def __init__(self, inputs: Inputs, records: Records) -> None:
         self.inputs, self.records = inputs, records
@@ -49,3 +55,7 @@ class Incremental(Renewal):
     def has_part(self, name: str, inputs: Callable[[Inputs], str]) -> bool:
         """Tell whether another file is there."""
         return self.records.keep(name, inputs(self.inputs))
+
+    def forget(self, name: str) -> None:
+        """Say that a file was made from more than it declares: it will be made again."""
+        self.records.inputs.pop(name, None)

@@ -35,7 +35,9 @@ from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE
 from traitdunion.vocabulary.page import PageKind
 from traitdunion.vocabulary.problem import Area, Problem, ProblemsFound, Severity, errors
 
-NOT_FOR_TEXTS = frozenset({"base", "editions", "lost", "moved", "pagination", "translations"})
+NOT_FOR_TEXTS = frozenset(
+    {"base", "desk", "desk_story", "desks", "editions", "lost", "moved", "pagination", "parallel", "translations"}
+)
 """Templates that are frames or parts of pages."""
 
 NOT_INPUTS = frozenset(
@@ -156,19 +158,17 @@ def template_names(theme: Path, overrides: Iterable[str]) -> frozenset[str]:
     return frozenset(names - others) | {"article", "page"}
 
 
-def generators(pelican: Any) -> list[Any]:
-    """On every run: read everything once, stop at errors, and return the generators of each edition."""
-    settings, run = pelican.settings, pelican.settings[RUN]
+def gathering_for(settings: Mapping[str, Any], run: Run) -> Gathering:
+    """Return what reads the content folder of a run."""
     theme, written = Path(settings["THEME"]), collect(settings, run.file)
     content = Path(settings["PATH"])
-    theme_is_ours = (theme / MARKER).is_file()
     run.cache = open_cache(cache_folder(settings), content, run.file.parent if run.file else Path.cwd())
     try:
         as_of = instant(settings.get("TRAITDUNION_AS_OF"))
     except ValueError as error:
         run.problems.append(AS_OF_UNREADABLE.at(written.place("TRAITDUNION_AS_OF"), reason=error))
         as_of = instant(None, {})
-    gathering = Gathering(
+    return Gathering(
         content=content,
         theme=theme,
         settings=written,
@@ -179,6 +179,13 @@ def generators(pelican: Any) -> list[Any]:
         counts=run.counts,
         cache=run.cache,
     )
+
+
+def generators(pelican: Any) -> list[Any]:
+    """On every run: read everything once, stop at errors, and return the generators of each edition."""
+    settings, run = pelican.settings, pelican.settings[RUN]
+    theme_is_ours = (Path(settings["THEME"]) / MARKER).is_file()
+    gathering = gathering_for(settings, run)
     run.session = gathering.run()
     run.session.compiled = KeptBytecode(run.cache.store)
     if theme_is_ours and not run.style and not undeclared(pelican):
@@ -187,7 +194,17 @@ def generators(pelican: Any) -> list[Any]:
     show(run, settings)
     if errors(run.problems):
         raise ProblemsFound(run.problems)
-    return [*edition_generators(run.session, theme_is_ours), sitewide_generator(run.session, theme_is_ours)]
+    found = [*edition_generators(run.session, theme_is_ours), sitewide_generator(run.session, theme_is_ours)]
+    # Slow to load: a lean build does without them.
+    if run.session.configuration.parallel:
+        from traitdunion.publishing.parallel import parallel_generator
+
+        found.append(parallel_generator(run.session, theme_is_ours))
+    if run.session.configuration.desk:
+        from traitdunion.publishing.desk import desk_generator
+
+        found.append(desk_generator(run.session, theme_is_ours, gathering.problems))
+    return found
 
 
 def writer(pelican: Any) -> Any:
@@ -206,6 +223,8 @@ def finish(pelican: Any) -> None:
     files = placing.place(run.staging, run.output, kept)
     if run.records is not None:
         run.placed = run.records.save(files)
+    if run.session is not None and run.session.alignments is not None:
+        run.session.alignments.save(run.session.magazine.stories.keys())
     run.cache.ledger.save()
     if run.alone:
         run.cache.store.close()

@@ -15,18 +15,23 @@ from traitdunion.rules import resolution
 from traitdunion.rules.addresses import Addresses
 from traitdunion.rules.editions import name_for, related, view
 from traitdunion.rules.pages import all_pages
+from traitdunion.rules.partners import partners
 from traitdunion.rules.resolution import Reader
 from traitdunion.rules.wording import name_in
+from traitdunion.vocabulary.alignment import Alignment
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.glossary import Glossary
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Magazine, TermKind, TermName, Text
+from traitdunion.vocabulary.manuscript import Kind
 from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf, View
+from traitdunion.vocabulary.segment import Matter
 from traitdunion.vocabulary.translation import State, Statuses, TranslationStatus
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 
+    from traitdunion.edges.alignments import Alignments
     from traitdunion.edges.translations import Translations
     from traitdunion.publishing.renewal import Renewal
 
@@ -48,18 +53,30 @@ def silent(step: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
+class Contents(dict[tuple[str, Language], Any]):
+    """Pelican's objects by story and language, made when first asked for. `makers` make those of an edition, by kind."""
+
+    def __init__(self, magazine: Magazine) -> None:
+        super().__init__()
+        self.magazine = magazine
+        self.makers: dict[tuple[Language, Kind], Callable[[Text], Any]] = {}
+
+    def __missing__(self, key: tuple[str, Language]) -> Any:
+        story, language = key
+        text = self.magazine.stories[story].texts[language]
+        made = self[key] = self.makers[language, text.kind](text)
+        return made
+
+
 @dataclass
 class Session:
     """What one run knows.
 
     `files` are the stories' own files to publish, by address, `sizes` their pixels and `digests` those of their bytes, by
     address too. `interface` is the file of the collective's own wording. `states` are those of the translations, and
-    `translations` judges them; `glossary` is the collective's own. `renewal` tells which files need not be made again;
-    `html_of` gives the HTML of a text's body by its path.
-    `contents` are Pelican's objects by story and language, filled in by the edition generators; `environment` is
-    the Jinja environment that the editions share, once the first of them has made it;
-    `kinships` finds the related articles of an edition;
-    `compiled` its templates from earlier builds.
+    `translations` judges them. `renewal` tells which files need not be made again; `html_of` gives the HTML of a text's body
+    by its path, and `bodies_read` are the paths of those that were asked for; `kinships` finds the related articles of an edition. `contents` are Pelican's objects; `environment` is the
+    Jinja environment that the editions share, once the first of them has made it, `compiled` its templates from earlier builds.
     """
 
     configuration: Configuration
@@ -73,7 +90,9 @@ class Session:
     states: Statuses = field(default_factory=dict)
     glossary: Glossary = field(default_factory=dict)
     translations: Translations | None = None
-    contents: dict[tuple[str, Language], Any] = field(default_factory=dict)
+    alignments: Alignments | None = None
+    bodies_read: set[str] = field(default_factory=set)
+    contents: Contents = field(init=False)
     environment: Environment | None = None
     kinships: Callable[[View], Mapping[str, tuple[Text, ...]]] = related
     compiled: BytecodeCache | None = None
@@ -81,6 +100,9 @@ class Session:
     progress: Progress = silent
     renewal: Renewal = field(default_factory=always)
     html_of: Callable[[str], str] = str
+
+    def __post_init__(self) -> None:
+        self.contents = Contents(self.magazine)
 
     def count(self, work: str) -> None:
         """Count one piece of work done."""
@@ -156,6 +178,34 @@ class Session:
         """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""
         return text.language in self.magazine.withheld.get(text.story, {})
 
+    def text_in(self, story: str, language: Language) -> Text | None:
+        """Return a story's text in a language, offered or held back; None where there is none."""
+        known = self.magazine.stories.get(story)
+        offered = known.texts.get(language) if known else None
+        return offered or self.magazine.withheld.get(story, {}).get(language)
+
+    def parallels(self, text: Text) -> tuple[Text, ...]:
+        """Return the versions that a text can be read beside, each on a page of its own."""
+        story = self.magazine.stories.get(text.story)
+        if story is None or not self.configuration.parallel:
+            return ()
+        return partners(text, story, everyone=self.configuration.all_pairs)
+
+    def parallel_link(self, text: Text, other: Text) -> str:
+        """Return the link to the page where a text's readers find another version beside it, empty where there is none."""
+        if other.language not in {one.language for one in self.parallels(text)}:
+            return ""
+        return self.link(site.parallel(text.language, other.language, text.story))
+
+    def align(self, name: str, source: Matter, target: Matter) -> Alignment:
+        """Return which passages of two texts say the same; `name` is the story's key and which of its texts they are."""
+        assert self.alignments is not None
+        return self.alignments.of(name, source, target)
+
+    def text_of(self, entry: PageEntry) -> Text:
+        """Return the text that an article's or page's entry shows."""
+        return self.magazine.stories[entry.subject].texts[entry.language]
+
     def state(self, text: Text) -> TranslationStatus:
         """Return the state of a text; one that the desk does not show counts as an original."""
         return self.states.get(text.story, {}).get(text.language, TranslationStatus(State.ORIGINAL))
@@ -219,6 +269,7 @@ class Session:
 
     def html(self, text: Text) -> str:
         """Return a text's body as it was read, its links not yet resolved."""
+        self.bodies_read.add(text.path)
         return text.body.html or self.html_of(text.path)
 
     def body(self, html: str, text: Text, *, absolute: bool = False) -> str:

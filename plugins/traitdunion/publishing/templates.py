@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from traitdunion.edges.fingerprints import digest_of
 from traitdunion.edges.store import Store
+from traitdunion.vocabulary.page import PageKind
 
 ENDING = ".html"
 ROOM = "templates"
@@ -66,7 +67,9 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path], store: Store) -> None:
         self.sources = {
-            path.name: path.read_bytes() for folder in reversed(folders) for path in sorted(folder.glob(f"*{ENDING}"))
+            path.name: path.read_bytes()
+            for folder in reversed(folders)
+            for path in sorted(folder.glob(f"*{ENDING}"))
         }
         self.looked = self.look(store)
         self.of = cache(self.describe)
@@ -75,14 +78,15 @@ class Templates:
         """Return what a look at each template found, from the store where its source is known."""
         known, fresh = store.room(ROOM), {}
         found: dict[str, Looked] = {}
+        used = set()
         for name, source in self.sources.items():
             key = digest_of([source])
-            if key in known:
-                found[name] = msgspec.msgpack.decode(known[key], type=Looked)
-            else:
+            used.add(key)
+            try:
+                found[name] = DECODER.decode(known[key])
+            except (KeyError, msgspec.DecodeError, msgspec.ValidationError):
                 found[name] = look(source.decode("utf-8", "replace"))
                 fresh[key] = msgspec.msgpack.encode(found[name])
-        used = {digest_of([source]) for source in self.sources.values()}
         store.change(ROOM, fresh, [key for key in known if key not in used])
         return found
 
@@ -98,8 +102,68 @@ class Templates:
                 pending += refers
         return found
 
-    def describe(self, name: str) -> tuple[str, bool]:
-        """Return the digest of a template with all that it refers to, and whether it reads declared names only."""
+    def describe(self, name: str, kind: PageKind | None = None) -> tuple[str, bool]:
+        """Return the digest of a template with all that it refers to, and whether it keeps to what a kind of page declares."""
         names = sorted(self.closure(name))
         parts = [part for one in names for part in (one, self.sources.get(one, b""))]
-        return digest_of(parts), all(one in self.looked for one in names)
+        looked = [self.looked[one] for one in names if one in self.looked]
+        known = len(looked) == len(names) and all(one.refers is not None for one in looked)
+        return digest_of(parts), known and (kind is None or all(keeps_to(one, kind) for one in looked))
+
+
+def keeps_to(looked: Looked, kind: PageKind) -> bool:
+    """Tell whether a template reads nothing but what a kind of page declares, as far as its source tells.
+
+    The bodies of other texts are watched while a page is rendered: see `Session.bodies_read`.
+    """
+    if kind in WHOLE:
+        return looked.asked.isdisjoint(BEYOND_EDITION)
+    if kind not in OWN:
+        return False
+    names = {name for name in looked.reads if not name.isupper()}
+    of_presenter = {name.removeprefix("presenter.") for name in looked.asked if name.startswith("presenter.")}
+    if not names <= EVERY_PAGE | OWN[kind] or not of_presenter <= PRESENTER | OF_PRESENTER[kind]:
+        return False
+    return kind in TEXTS or looked.asked.isdisjoint(BEYOND_EDITION | BEYOND_LIST)
+
+
+DECODER = msgspec.msgpack.Decoder(Looked)
+
+TEXTS = {PageKind.ARTICLE, PageKind.PAGE}
+WHOLE = {PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}
+"""Kinds of pages that declare all headers of their edition."""
+
+BEYOND_EDITION = frozenset({"body", "translations", "session", "states"})
+"""Attributes that lead from a header to a body, to another edition, or to everything."""
+BEYOND_LIST = frozenset({"texts"})
+"""Attributes that lead from a term to texts that are not on the page."""
+
+EVERY_PAGE = frozenset(
+    {"_", "gettext", "ngettext", "npgettext", "pgettext", "namespace", "range", "loop", "caller", "self", "super"}
+    | {"addresses", "catalogue", "choices", "edition", "editions", "entry", "footer_pages", "has", "head", "heading"}
+    | {"link", "menu", "page_name", "presenter", "sections", "years", "article", "story"}
+)
+"""The names that every page declares; `article` and `story` are what macros call their argument."""
+LIST = frozenset({"articles", "articles_page", "articles_paginator", "shelf", "term", "category", "tag", "author"})
+OWN: Mapping[PageKind, frozenset[str]] = {
+    PageKind.ARTICLE: frozenset({"category", "next_article", "previous_article"}),
+    PageKind.PAGE: frozenset({"page"}),
+    PageKind.HOME: LIST,
+    PageKind.SECTION: LIST,
+    PageKind.TAG: LIST,
+    PageKind.PERSON: LIST,
+    PageKind.YEAR: frozenset({"articles", "period_num", "period"}),
+}
+"""The names that a kind of page declares beside them."""
+PRESENTER = frozenset({"configuration", "cover", "keep", "licence", "shows_desk", "withheld"})
+OF_TEXT = frozenset({"address", "beside", "body", "correction", "notice", "outside", "related"})
+OF_PRESENTER: Mapping[PageKind, frozenset[str]] = {
+    PageKind.ARTICLE: OF_TEXT,
+    PageKind.PAGE: OF_TEXT - {"related"},
+    PageKind.HOME: frozenset({"elsewhere"}),
+    PageKind.SECTION: frozenset(),
+    PageKind.TAG: frozenset(),
+    PageKind.PERSON: frozenset({"contents"}),
+    PageKind.YEAR: frozenset(),
+}
+"""What a kind of page may ask of its presenter."""

@@ -58,6 +58,7 @@ SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "TRAITDUNION_WORKERS": (int, "TRAITDUNION_WORKERS = 2"),
     "TRAITDUNION_DESK": (bool, "TRAITDUNION_DESK = True"),
     "TRAITDUNION_PARALLEL": (bool, "TRAITDUNION_PARALLEL = True"),
+    "TRAITDUNION_PARALLEL_PAIRS": (str, 'TRAITDUNION_PARALLEL_PAIRS = "all"'),
     "TRAITDUNION_FORGE": (dict, 'TRAITDUNION_FORGE = {"kind": "github", "url": "https://github.com/we/magazine"}'),
     "TRAITDUNION_AS_OF": (str, 'TRAITDUNION_AS_OF = "2026-03-04T12:00:00+01:00"'),
 }
@@ -288,6 +289,7 @@ def configure(
             executor=str(values.get("TRAITDUNION_EXECUTOR") or "processes"),
             desk=bool(values.get("TRAITDUNION_DESK", True)),
             parallel=bool(values.get("TRAITDUNION_PARALLEL", True)),
+            all_pairs=values.get("TRAITDUNION_PARALLEL_PAIRS") == "all",
             forge=dict(forge) if isinstance(forge, Mapping) else {},
             workers=max(0, whole(settings, "TRAITDUNION_WORKERS", 0)),
         ),

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from traitdunion.rules.outside import Outside
+from traitdunion.rules.relations import is_adaptation
 from traitdunion.rules.resolution import Credit
 from traitdunion.rules.wording import posix_locale
 from traitdunion.vocabulary.configuration import Configuration
@@ -132,7 +134,7 @@ def image_object(photo: Photo) -> dict[str, Any]:
 class Work:
     """What an article's JSON-LD names beside the text itself: people as schema.org agents, and absolute addresses.
 
-    `versions` gives the address of each published text of the story.
+    `versions` gives the address of each published text of the story, `outside` the text from elsewhere that it began with.
     """
 
     url: str
@@ -143,11 +145,28 @@ class Work:
     photo: Photo | None
     license: Credit | None
     versions: Mapping[Language, str]
+    outside: Outside | None = None
+    outside_license: Credit | None = None
 
 
 def work_reference(text: Text, url: str) -> dict[str, Any]:
     """Return another version of a work, as a reference."""
     return {"@type": "Article", "@id": url, "url": url, "inLanguage": text.language, "headline": text.title}
+
+
+def outside_reference(text: Outside, license: Credit | None) -> dict[str, Any]:
+    """Return the text from elsewhere that a text was translated from, as a reference."""
+    return without_empty(
+        {
+            "@type": "Article",
+            "@id": text.url,
+            "url": text.url,
+            "inLanguage": text.language,
+            "headline": text.title,
+            "author": [{"@type": "Person", "name": name} for name in text.authors],
+            "license": licence_data(license),
+        }
+    )
 
 
 def article_data(
@@ -163,6 +182,9 @@ def article_data(
             for language, url in work.versions.items()
             if language != text.language
         ]
+    based_on = translation_of if is_adaptation(text) else None
+    if work.outside is not None and translation_of is None:
+        translation_of = based_on = outside_reference(work.outside, work.outside_license)
     publisher: dict[str, Any] = {
         "@type": "Organization",
         "name": edition.name,
@@ -197,6 +219,7 @@ def article_data(
                 "url": f"{configuration.siteurl}/{edition.language}/",
             },
             "translationOfWork": translation_of,
+            "isBasedOn": based_on,
             "workTranslation": translations,
         }
     )

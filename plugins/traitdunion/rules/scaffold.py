@@ -13,27 +13,30 @@ from traitdunion.rules.header.verbatim import entry
 from traitdunion.rules.segments import read_matter, word_count
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Header, Manuscript, Picture
-from traitdunion.vocabulary.segment import Segment, SegmentKind
+from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
 
 HEADER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]*\}[ \t]*\Z")
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]*\}[ \t]*\Z")
 _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _CLOSING = re.compile(r"--(?=!?>)")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
+HARD_BREAK = re.compile(r" {2,}\n")
 _MARGIN = re.compile(r"\n[ \t]*(?:>[ \t]?)*")
 
 
-def scaffold(original: Manuscript, source: str) -> str:
-    """Return the draft of a translation. `original` is the text to translate, `source` the whole of its file, decoded."""
+def scaffold(original: Manuscript, source: str, matter: Matter | None = None) -> str:
+    """Return the draft of a translation. `original` is the text to translate, `source` the whole of its file, decoded.
+
+    `matter` is what it says, where that was read already.
+    """
     start = body_start(source)
-    matter = read_matter(original.header, source)
+    matter = matter or read_matter(original.header, source)
     lines = ["---", *_header(original.header, f"{original.language}@{matter.version}"), "---", ""]
     parts, position = ["\n".join(lines)], start
     for segment in sorted(matter.segments, key=lambda one: one.start):
         if segment.start >= position and has_words(segment, original.language):
             parts += [source[position : segment.start], waiting(segment, source[segment.start : segment.end])]
             position = segment.end
-    return "".join(parts) + source[position:].rstrip("\n") + "\n"
+    return ("".join(parts) + source[position:]).rstrip("\n") + "\n"
 
 
 def header_of(text: str) -> str:
@@ -58,11 +61,11 @@ def waiting(segment: Segment, typed: str) -> str:
     if segment.kind is SegmentKind.ROW:
         return _CELL.sub(lambda cell: _around(cell[0]), typed)
     if segment.kind is SegmentKind.HEADING:
-        attributes = _ATTRIBUTES.search(typed)
+        attributes = ATTRIBUTES.search(typed)
         if attributes:
             return placeholder(typed[: attributes.start()]) + attributes[0]
-    if _HARD_BREAK.search(typed):  # the lines of a poem
-        return placeholder(_HARD_BREAK.sub("<br>\n", typed))
+    if HARD_BREAK.search(typed):  # the lines of a poem
+        return placeholder(HARD_BREAK.sub("<br>\n", typed))
     return placeholder(segment.text)
 
 

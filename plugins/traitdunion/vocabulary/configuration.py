@@ -19,7 +19,8 @@ class Configuration:
     address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own;
     `house` are its typographical choices; `drafts` shows drafts and embargoed texts, for `serve` only. `executor` is who parses: `processes`, `none`, or
     the address of a Dask scheduler; `workers` how many processes, 0 for one a core. `desk` and
-    `parallel` ask for the translators' desk and for pages of two versions side by side; `forge` says where the sources lie.
+    `parallel` ask for the translators' desk and for pages of two versions side by side; `all_pairs` asks for the latter between
+    translations too; `forge` says where the sources lie.
     """
 
     siteurl: str
@@ -39,6 +40,7 @@ class Configuration:
     workers: int = 0
     desk: bool = True
     parallel: bool = True
+    all_pairs: bool = False
     forge: Mapping[str, str] = field(default_factory=dict)
 
     def edition(self, language: Language) -> Edition | None:
@@ -49,3 +51,8 @@ class Configuration:
     def languages(self) -> tuple[Language, ...]:
         """The editions' languages, in order."""
         return tuple(edition.language for edition in self.editions)
+
+    @property
+    def shows_desk(self) -> bool:
+        """Whether there is a translators' desk: a magazine in one language has nothing to translate."""
+        return self.desk and len(self.editions) > 1

@@ -26,6 +26,7 @@ class PageKind(StrEnum):
     ARCHIVE = "archives"
     YEAR = "period_archives"
     NOT_FOUND = "404"
+    PARALLEL = "parallel"
 
 
 TERM_PAGES: Mapping[TermKind, tuple[PageKind, PageKind]] = {

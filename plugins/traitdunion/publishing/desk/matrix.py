@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from traitdunion.publishing.desk.wording import Wording
 from traitdunion.publishing.session import Session
-from traitdunion.rules import addresses as site
 from traitdunion.rules.desk.report import NAMED_ONLY
 from traitdunion.rules.desk.tasks import is_open
 from traitdunion.rules.staleness.stories import SETTLED
@@ -20,8 +19,6 @@ from traitdunion.vocabulary.translation import State, Statuses, TranslationStatu
 
 ORDER = (State.MISSING, State.STALE, State.PARTIAL, State.UNVERIFIED, State.IN_PROGRESS, State.CURRENT, State.ORIGINAL)
 """The order of states in filters and sums: what asks for work first."""
-
-Names = Callable[[tuple[str, ...]], str]
 
 
 def desk_address(language: Language, story: str = "") -> str:
@@ -66,22 +63,24 @@ def bars(states: Statuses, editions: tuple[Edition, ...]) -> tuple[Bar, ...]:
 
 @dataclass
 class Matrix:
-    """The rows of the matrix on one language's page. They are strings: a macro for each of its cells would take seconds."""
+    """The rows of the matrix on one language's page. They are strings: a macro for each of its cells would take seconds.
+
+    `beside` gives the link to the page that shows a story in the page's language beside its original, or nothing.
+    """
 
     session: Session
     edition: Edition
     wording: Wording
+    beside: Callable[[Story], str]
 
     def __post_init__(self) -> None:
-        session, own = self.session, self.edition.locale
         self.columns = [
             (edition.language, f"<b>{escape(self.wording.language(edition.language))}</b> ")
-            for edition in session.magazine.editions
+            for edition in self.session.magazine.editions
         ]
-        self.directions = {edition.language: edition.direction for edition in session.magazine.editions}
+        self.directions = {edition.language: edition.direction for edition in self.session.magazine.editions}
         self.names: dict[str, str] = {}
         self.parallel = self.wording.catalogue.gettext("Read in parallel")
-        self.own = own
 
     def rows(self) -> Markup:
         """Return the rows of all stories that have a state."""
@@ -136,14 +135,5 @@ class Matrix:
         if has_page(status):
             address = self.session.link(desk_address(self.edition.language, story.key))
             return f'<a href="{address}">{self.wording.actions[status.state]}</a>'
-        address = parallel_address(self.session, story, self.edition.language)
+        address = self.beside(story)
         return f'<a href="{address}">{escape(self.parallel)}</a>' if address else ""
-
-
-def parallel_address(session: Session, story: Story, language: Language) -> str:
-    """Return the link to a translation beside its original, nothing where there is no such page."""
-    states = session.states.get(story.key, {})
-    texts = [published(story, one, states.get(one)) for one in (language, story.original)]
-    if not session.configuration.parallel or language == story.original or None in texts:
-        return ""
-    return session.link(site.parallel(language, story.original, story.key))

@@ -107,7 +107,7 @@ class Wording:
                 "The translation does not say which version of the original it was made from, and history does not tell."
             ),
             Ignorance.NO_HISTORY: gettext(
-                "The translation does not say which version of the original it was made from, and there is no history to look it up."
+                "The translation does not say which version of the original it was made from, and there is no history to ask."
             ),
             Ignorance.SHALLOW: gettext(
                 "The copy of the history that this site was built from does not reach back to the version that was translated."

@@ -37,10 +37,14 @@ class Gap:
 
 
 def gaps(magazine: Magazine, states: Statuses, language: Language) -> Iterator[Gap]:
-    """Yield what a language lacks beside stories. A name that serves every language leaves no gap."""
+    """Yield what a language lacks beside stories. A name that serves every language leaves no gap.
+
+    Terms that no published text bears are left out: readers see nothing of them, nor of the drafts that they may be for.
+    """
+    used = _used(magazine)
     for kind, terms in magazine.terms.items():
         for key, term in terms.items():
-            if term.line and term.merged_into is None:
+            if term.line and (kind, key) in used:
                 yield from _of_term(kind, key, term, language)
     for key, found in states.items():
         story, status = magazine.stories[key], found.get(language)
@@ -48,6 +52,17 @@ def gaps(magazine: Magazine, states: Statuses, language: Language) -> Iterator[G
         if status is None or status.state in HELD or original is None or text is None or text is original:
             continue
         yield from _of_pictures(text, original)
+
+
+def _used(magazine: Magazine) -> frozenset[tuple[TermKind, str]]:
+    found: set[tuple[TermKind, str]] = set()
+    for key, story in magazine.stories.items():
+        held = magazine.withheld.get(key, {})
+        for text in story.texts.values():
+            if text.language not in held:
+                found |= {(TermKind.SECTION, text.section or ""), *((TermKind.TAG, tag) for tag in text.tags)}
+                found |= {(TermKind.PERSON, one) for one in (*text.authors, *text.translators, *text.reviewers)}
+    return frozenset(found)
 
 
 def _of_term(kind: TermKind, key: str, term: Term, language: Language) -> Iterator[Gap]:

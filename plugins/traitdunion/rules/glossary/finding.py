@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 
 from traitdunion.rules.segments.words import WITHOUT_SPACES
 from traitdunion.rules.source_style import prose
@@ -20,6 +21,7 @@ _LETTER = re.compile(r"[^\W_]")
 _MARKS = re.compile(r"[*_]+")
 _UNSEEN = str.maketrans({**dict.fromkeys("\u00ad\u200b\u2060"), "ʼ": "’"})  # where a word may be broken; an apostrophe
 _MARGIN = re.compile(r"\n[ \t>]*")  # of a quotation, or of an item that goes on
+_ODD = re.compile("[\u00ad\u200b\u2060ʼ&]")  # what may part a word, or be a letter in disguise
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,17 @@ def _without_accents(words: str) -> str:
 
 
 class Lexicon:
-    """A glossary in one language, ready to be looked up word by word."""
+    """A glossary in one language, ready to be looked up word by word. Making one is work: it serves many texts."""
 
     def __init__(self, glossary: Glossary, language: Language) -> None:
+        self.glossary, self.language = glossary, language
         self.word = _LETTER if language.partition("-")[0] in WITHOUT_SPACES else _WORD
         senses: dict[tuple[str, ...], list[tuple[str, bool]]] = {}
         for key, term in glossary.items():
             forms = term.forms.get(language, Forms())
             for avoided, words in ((False, forms.use), (True, forms.avoid)):
                 for form in words:
-                    parts = tuple(part for part, _, _ in self._parts(unicodedata.normalize("NFC", form)))
+                    parts = self._parts(unicodedata.normalize("NFC", form))
                     senses.setdefault(parts, []).append((key, avoided))
         self._known: dict[str, list[_Form]] = {}
         for parts, terms in senses.items():
@@ -83,37 +86,41 @@ class Lexicon:
         for one in variants.values():
             self._known.setdefault(one.parts[0], []).append(one)
 
-    def _parts(self, text: str) -> list[tuple[str, int, int]]:
-        """Return words and what stands between them by turns, folded, each with its stretch of the text."""
-        found: list[tuple[str, int, int]] = []
-        end = 0
-        for match in self.word.finditer(text):
-            if found:
-                between = _MARKS.sub("", text[end : match.start()]).translate(_SIGNS)
-                found.append((" " if between.isspace() else between, end, match.start()))
-            found.append((match[0].casefold(), *match.span()))
-            end = match.end()
-        return found
+    def _parts(self, form: str) -> tuple[str, ...]:
+        """Return the words of a form and what stands between them by turns."""
+        found = list(self.word.finditer(form))
+        parts = [found[0][0].casefold()]
+        for before, match in pairwise(found):
+            parts += [_gap(form[before.end() : match.start()]), match[0].casefold()]
+        return tuple(parts)
 
     def find(self, text: str) -> Iterator[tuple[_Form, int, int]]:
         """Yield each form in a text without marks, with its stretch: of those that overlap, the first and longest."""
-        text_parts = self._parts(text)
-        parts = [part for part, _, _ in text_parts]
+        found = list(self.word.finditer(text))
         position = 0
-        while position < len(parts):
-            for form in self._known.get(parts[position], ()):
-                after = position + len(form.parts)
-                if tuple(parts[position:after]) == form.parts:
-                    start, end = text_parts[position][1], text_parts[after - 1][2]
-                    if _may_be(form, text[start:end]):
-                        yield form, start, end
-                        position = after - 1
-                        break
-            position += 2
+        while position < len(found):
+            last = position
+            for form in self._known.get(found[position][0].casefold(), ()):
+                end = position + len(form.parts) // 2
+                if end < len(found) and _is(form, text, found[position : end + 1]):
+                    yield form, found[position].start(), found[end].end()
+                    last = end
+                    break
+            position = last + 1
+
+    def forms(self, term: str) -> Forms:
+        """Return a term's words in this language, none where it has none."""
+        return self.glossary[term].forms.get(self.language, Forms())
+
+    def _may_hold(self, text: str) -> bool:
+        """Tell, at little cost, whether a text may have a term: most segments of most texts have none."""
+        if _ODD.search(text) or not unicodedata.is_normalized("NFC", text):
+            return True
+        return not self._known.keys().isdisjoint(self.word.findall(text.casefold()))
 
     def in_segment(self, segment: Segment, text: str | None = None) -> Iterator[Found]:
         """Yield the terms of a segment. With the file's `text` lines are exact, else they are the segment's first."""
-        if segment.kind is SegmentKind.CODE or not self._known:
+        if segment.kind is SegmentKind.CODE or not self._known or not self._may_hold(segment.text):
             return
         words, first = segment.text, segment.line
         if text is not None and segment.end > segment.start:
@@ -125,8 +132,21 @@ class Lexicon:
             yield from (Found(term, shown, line, avoided) for term, avoided in form.terms)
 
 
-def _may_be(form: _Form, typed: str) -> bool:
-    """Tell whether what was typed may lack the accents that it lacks."""
+def _gap(between: str) -> str:
+    """Return what stands between two words, as it is compared."""
+    plain = _MARKS.sub("", between).translate(_SIGNS)
+    return " " if plain.isspace() else plain
+
+
+def _is(form: _Form, text: str, words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether words that stand one after the other are a form, and may lack the accents that they lack."""
+    if tuple(word[0].casefold() for word in words) != form.parts[::2]:
+        return False
+    if any(
+        _gap(text[a.end() : b.start()]) != gap for (a, b), gap in zip(pairwise(words), form.parts[1::2], strict=True)
+    ):
+        return False
+    typed = text[words[0].start() : words[-1].end()]
     return not form.bare or (typed[0].isupper() if form.bare == "first" else typed.isupper())
 
 

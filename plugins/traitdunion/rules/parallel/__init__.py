@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from traitdunion.rules.parallel.cutting import Piece, cut
 from traitdunion.rules.parallel.marking import Marks, after_additions, mark
-from traitdunion.rules.parallel.rows import Row, rows
+from traitdunion.rules.parallel.rows import Row, rows, turned
 
-__all__ = ["Marks", "Piece", "Row", "after_additions", "cut", "mark", "rows"]
+__all__ = ["Marks", "Piece", "Row", "after_additions", "cut", "mark", "rows", "turned"]

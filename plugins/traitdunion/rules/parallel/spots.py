@@ -15,12 +15,15 @@ BLOCKS = frozenset({
     "thead", "tr", "ul",
 })  # fmt: skip
 _NO_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = 40
+_WINDOW = 4 * _LETTERS
+"""How many letters tell one passage from another, and where so many are found: more would only take longer."""
 _OURS = frozenset({"in-language", "credit"})
 """Classes of what resolution adds to a body."""
 _NOTE_ROLES = frozenset({"doc-noteref", "doc-backlink"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Spot:
     """A part of a body: its letters, the element that may be marked, the picture's file name if it is one.
 
@@ -34,19 +37,31 @@ class Spot:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text: what typography and markup leave alone."""
-    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return _NO_LETTERS.sub("", plain)
+    """Return the first and the last letters and digits of a text: they are what typography and markup leave alone."""
+    first, last = text[:_WINDOW], text[-_WINDOW:]
+    return _letters(first)[:_LETTERS] + _letters(last)[-_LETTERS:]
 
 
-def spots(root: Element) -> list[Spot]:
-    """Return the spots of a tree. Words that stand beside blocks in one parent are put into a `<div>` of their own."""
-    return list(_spots(root, 0))
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text if text.isascii() else unicodedata.normalize("NFC", text))
+
+
+def spots(root: Element, note: int = 0) -> list[Spot]:
+    """Return the spots of a tree. Words that stand beside blocks in one parent are put into a `<div>` of their own.
+
+    `note` is the number of the footnote that the tree is, if it is one.
+    """
+    return list(_container(root, note))
 
 
 def is_notes(element: Element) -> bool:
-    """Tell whether an element holds the footnotes."""
-    return "footnotes" in element.classes
+    """Tell whether an element holds the footnotes: no author can give that role."""
+    return element.attributes.get("role") == "doc-endnotes"
+
+
+def items_of(notes: Element) -> list[Element]:
+    """Return the footnotes, one by one."""
+    return [item for part in notes.elements for item in (part.elements if part.name == "ol" else [part])]
 
 
 def _spots(element: Element, note: int) -> Iterator[Spot]:
@@ -54,7 +69,7 @@ def _spots(element: Element, note: int) -> Iterator[Spot]:
         yield from _table(element, note)
     elif element.name == "figure" and "picture" in element.classes:
         yield from _figure(element, note)
-    elif any(child.name in BLOCKS for child in element.elements) or not element.name:
+    elif any(child.name in BLOCKS for child in element.elements):
         yield from _container(element, note)
     else:
         yield from _leaf(element, element.children, note)
@@ -62,8 +77,7 @@ def _spots(element: Element, note: int) -> Iterator[Spot]:
 
 def _container(element: Element, note: int) -> Iterator[Spot]:
     if is_notes(element):
-        items = [item for part in element.elements for item in (part.elements if part.name == "ol" else [part])]
-        for number, item in enumerate(items, start=1):
+        for number, item in enumerate(items_of(element), start=1):
             yield from _spots(item, number)
     else:
         for child in _grouped(element):
@@ -76,7 +90,7 @@ def _grouped(element: Element) -> list[Element]:
     run: list[Element | str] = []
 
     def close() -> None:
-        if _says(run):
+        if says(run):
             children.append(Element("div", children=run.copy()))
         else:
             children.extend(run)
@@ -93,7 +107,8 @@ def _grouped(element: Element) -> list[Element]:
     return [child for child in children if isinstance(child, Element)]
 
 
-def _says(run: Iterable[Element | str]) -> bool:
+def says(run: Iterable[Element | str]) -> bool:
+    """Tell whether nodes are more than white space."""
     return any(isinstance(child, Element) or child.strip() for child in run)
 
 

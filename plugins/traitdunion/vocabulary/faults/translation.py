@@ -391,3 +391,121 @@ OUTSIDE_WRONG = Fault(
     "“{value}” cannot be the “{key}” of the text that this one was translated from",
     "Write it like this: {line}",
 )
+PO_BROKEN = Fault(
+    "TU444",
+    Severity.ERROR,
+    "this is not a PO file that can be read: {reason}",
+    "Mend this line, or export the text again: {line}",
+)
+PO_LANGUAGE = Fault(
+    "TU445",
+    Severity.ERROR,
+    "this PO file is in “{found}”, not in “{language}”",
+    "If it is the right file, write in its header: Language: {language}",
+)
+PO_STORY = Fault(
+    "TU446",
+    Severity.ERROR,
+    "this PO file belongs to the story “{story}”, which cannot be translated into “{language}” here",
+    "Look at its header, “X-Story”; did you mean “{nearest}”?",
+)
+PO_FOREIGN = Fault(
+    "TU447",
+    Severity.ERROR,
+    "“{words}” is not an entry of {other}",
+    "Entries cannot be added to a PO file; take this one out, or export the text again.",
+)
+PO_MISSING = Fault(
+    "TU448",
+    Severity.ERROR,
+    "{other} has no entry for “{words}”",
+    "Put it back, with an empty msgstr where it is not translated; or export the text again.",
+)
+PO_CHANGED = Fault(
+    "TU449",
+    Severity.ERROR,
+    "{other} no longer says “{words}”: it changed after this file was exported",
+    "Export it into another folder, and merge this file into the new one: msgmerge OLD.po NEW.po",
+)
+PO_ADDED = Fault(
+    "TU449",
+    Severity.ERROR,
+    "“{words}” is new here: {other} was exported before",
+    "Export the text into another folder, and merge the old file into the new one: msgmerge OLD.po NEW.po",
+)
+PO_MARKUP = Fault(
+    "TU450",
+    Severity.ERROR,
+    "the translation “{words}” has lost {lost}",
+    "Put it back: everything but the words stays as it is in the msgid.",
+)
+PO_PARTS = Fault(
+    "TU451",
+    Severity.ERROR,
+    "the translation “{words}” has {count} paragraphs, the text has {expected}",
+    "Keep as many, with an empty line between them.",
+)
+PO_LINES = Fault(
+    "TU451",
+    Severity.ERROR,
+    "the translation “{words}” has a line end in the middle",
+    "Write it on one line; for a line break that readers see, write <br>.",
+)
+PO_CELLS = Fault(
+    "TU452",
+    Severity.ERROR,
+    "the table row “{words}” has {count} cells, the original has {expected}",
+    "Keep the signs | between the cells.",
+)
+PO_UNSAFE = Fault(
+    "TU453",
+    Severity.ERROR,
+    "the translation of “{words}” cannot be put into the text: it would be read as something else there",
+    "If it begins with a sign such as #, - or a number with a full stop, write a backslash before it; or edit the text itself.",
+)
+STORY_UNKNOWN = Fault(
+    "TU454",
+    Severity.ERROR,
+    "there is no story “{name}”",
+    "A story is called like its folder; invoke status lists them all.",
+)
+STORY_MISSPELT = Fault("TU454", Severity.ERROR, "there is no story “{name}”", "Did you mean “{nearest}”?")
+EDITION_UNKNOWN = Fault(
+    "TU455",
+    Severity.ERROR,
+    "the magazine has no edition in “{name}”",
+    "Its editions are: {editions}.",
+)
+EDITION_MISSPELT = Fault(
+    "TU455", Severity.ERROR, "the magazine has no edition in “{name}”", "Did you mean “{nearest}”?"
+)
+TRANSLATION_THERE = Fault(
+    "TU456",
+    Severity.ERROR,
+    "the story “{story}” has a text in “{language}” already: nothing was changed",
+    "To see what is left to do in it: invoke diff {story} {language}",
+)
+TRANSLATION_MISSING = Fault(
+    "TU457",
+    Severity.ERROR,
+    "the story “{story}” has no text in “{language}” (translations: {others})",
+    "To begin one: invoke translate {story} {language}",
+)
+NOT_A_TRANSLATION = Fault(
+    "TU458",
+    Severity.ERROR,
+    "the text of “{story}” in “{language}” is the original",
+    "Name the language of a translation.",
+)
+LINE_UNCLEAR = Fault(
+    "TU459",
+    Severity.ERROR,
+    "this line is written in a way that cannot be changed here: nothing was changed",
+    "Write it yourself: {line}",
+)
+PO_UNSAVED = Fault(
+    "TU460",
+    Severity.ERROR,
+    "this file holds translations that are in no text yet: nothing was exported",
+    "Import it first, with: invoke po import {language} – or export into another folder, with --to DIR",
+)

@@ -1,0 +1,32 @@
+"""Arguments of tasks that invoke has no word for: a flag that stands instead of a positional argument."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from invoke import Argument, Task
+
+
+class Instead(Argument):
+    """A flag that makes a positional argument needless: that one is empty where the flag is given and it is not."""
+
+    other: Argument
+
+    def set_value(self, value: Any, cast: bool = True) -> None:
+        """Take the flag's value, and let the other argument be empty."""
+        super().set_value(value, cast)
+        if self.other.value is None:
+            self.other.set_value("")
+
+
+class Either(Task):
+    """A task with a positional argument `lang` that is needless with the flag `minor`."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Return the task's arguments."""
+        arguments = super().get_arguments(ignore_unknown_help)
+        by_name = {argument.name: argument for argument in arguments}
+        flag = by_name["minor"]
+        instead = Instead(names=flag.names, kind=bool, default=False, help=flag.help, attr_name=flag.attr_name)
+        instead.other = by_name["lang"]
+        return [instead if argument is flag else argument for argument in arguments]

@@ -1,0 +1,222 @@
+"""Translating: a new translation is begun, an old one accepted, and what changed since is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from traitdunion.commands.surveying import PROJECT, Survey
+from traitdunion.rules.pairing import line_of
+from traitdunion.rules.relations import is_adaptation, may_be_translated
+from traitdunion.rules.restamping import forgiving, restamped
+from traitdunion.rules.scaffold import scaffold
+from traitdunion.vocabulary.faults import translation as faults
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Text
+from traitdunion.vocabulary.problem import Place, ProblemsFound
+from traitdunion.vocabulary.segment import Segment
+from traitdunion.vocabulary.translation import Difference, Ignorance, State, TranslationStatus
+
+RED, GREEN, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def begin(survey: Survey, story: str, tag: str) -> Path:
+    """Write the draft of a translation and return its path. ProblemsFound where there is a text already."""
+    texts = survey.texts(story)
+    language = survey.language(tag)
+    original = survey.original(story)
+    if language in texts:
+        raise ProblemsFound([faults.TRANSLATION_THERE.at(Place(texts[language].path), story=story, language=language)])
+    if not may_be_translated(original):
+        place = line_of(original.manuscript, "license")
+        raise ProblemsFound([faults.DERIVATIVE.at(place, other=original.path, license=original.license)])
+    path = survey.path(original).with_name(f"index.{language}.md")
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(scaffold(original.manuscript, survey.typed(original)))
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was written: the file, relative to the content folder, and its line; empty where there was nothing to do."""
+
+    path: str
+    line: str = ""
+
+
+def accept(survey: Survey, story: str, tag: str) -> Accepted:
+    """Let a translation say that it follows its source's present version. ProblemsFound where it cannot."""
+    language = survey.language(tag)
+    text = translation(survey, story, language)
+    key = "adapts" if is_adaptation(text) else "translates"
+    line = accepted_line(survey, text)
+    said = text.manuscript.header.source
+    if said and said.digest and f"{key}: {said.language}@{said.algorithm}-{said.digest}" == line:
+        status = survey.state(text)
+        if status is not None and status.relay is not None:
+            source, original = survey.source(text).path, survey.original(story).path
+            place = line_of(text.manuscript, key)
+            raise ProblemsFound([faults.RELAY_STALE.at(place, other=source, original=original)])
+        return Accepted(text.path)
+    path = survey.path(text)
+    at = text.manuscript.header.lines.get(key, 0)
+    data = restamped(path.read_bytes(), at, line.partition(": ")[2]) if at else None
+    if data is None:
+        raise ProblemsFound([faults.LINE_UNCLEAR.at(Place(text.path, at or 1), line=line)])
+    replace_file(path, data)
+    return Accepted(text.path, line)
+
+
+def accepted_line(survey: Survey, text: Text) -> str:
+    """Return the line by which a translation names the present version of its source."""
+    key, source = "adapts" if is_adaptation(text) else "translates", survey.source(text)
+    return f"{key}: {source.language}@{survey.matter(source).version}"
+
+
+def accept_minor(survey: Survey, story: str) -> Accepted:
+    """Let the versions that stale translations of an original were made from count as its present one."""
+    original = survey.original(story)
+    said = [
+        text.manuscript.header.source
+        for text in survey.texts(story).values()
+        if (status := survey.state(text)) is not None
+        and status.same_as
+        and status.relay is None
+        and survey.source(text) is original
+    ]
+    versions = list(dict.fromkeys(f"{one.algorithm}-{one.digest}" for one in said if one is not None))
+    header = original.manuscript.header
+    if not versions:
+        return Accepted(original.path)
+    path, at = survey.path(original), header.lines.get("same_as", header.blank.get("same_as"))
+    data = forgiving(path.read_bytes(), at, versions, header.same_as)
+    line = f"same_as: [{', '.join(dict.fromkeys((*header.same_as, *versions)))}]"
+    if data is None:
+        raise ProblemsFound([faults.LINE_UNCLEAR.at(Place(original.path, at or 1), line=line)])
+    replace_file(path, data)
+    return Accepted(original.path, line)
+
+
+def translation(survey: Survey, story: str, language: Language) -> Text:
+    """Return a story's translation. ProblemsFound where it has none in that language, or that is the original."""
+    texts = survey.texts(story)
+    if language not in texts:
+        others = [other for other, text in texts.items() if text is not survey.original(story)]
+        fault = faults.TRANSLATION_MISSING
+        raise ProblemsFound([fault.at(PROJECT, story=story, language=language, others=", ".join(others) or "–")])
+    text = texts[language]
+    if text.manuscript.header.source is None:
+        raise ProblemsFound([faults.NOT_A_TRANSLATION.at(Place(text.path), story=story, language=language)])
+    return text
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file, all of it or nothing."""
+    draft = path.with_name(f".{path.name}.new")
+    draft.write_bytes(data)
+    if path.exists():
+        draft.chmod(path.stat().st_mode)
+    draft.replace(path)
+
+
+def differences(survey: Survey, story: str, tag: str, *, colour: bool = False) -> Iterator[str]:
+    """Yield, line by line, what changed in its source since a translation was made, and where that touches the translation."""
+    text = translation(survey, story, survey.language(tag))
+    source, status = survey.source(text), survey.state(text)
+    if status is None or status.difference is None:
+        yield from unknown(survey, text, status)
+        return
+    difference = status.difference
+    if difference.empty:
+        yield f"{survey.shown(source.path)} has not changed since {survey.shown(text.path)} was made."
+        return
+    since = f" ({status.since.date().isoformat()})" if status.since else ""
+    yield f"{survey.shown(source.path)} has changed since {survey.shown(text.path)} was made{since}:"
+    yield from listed(difference, survey.shown(source.path), Marks(colour))
+    if status.touched:
+        yield ""
+        yield "What this concerns in the translation:"
+        yield from (f"  {located(survey.shown(text.path), one)}" for one in status.touched)
+    yield ""
+    yield f"Words left to translate: {status.words_left}. When they are done: invoke accept {story} {text.language}"
+
+
+def unknown(survey: Survey, text: Text, status: TranslationStatus | None) -> Iterator[str]:
+    """Yield why there is nothing to show."""
+    source = survey.shown(survey.source(text).path)
+    if status is None or status.state in (State.CURRENT, State.PARTIAL):
+        yield f"{source} has not changed since {survey.shown(text.path)} was made."
+        return
+    reasons = {
+        Ignorance.NO_VERSION: "the translation names no version, and the history does not tell",
+        Ignorance.NO_HISTORY: "there is no git history",
+        Ignorance.SHALLOW: "this copy of the repository lacks its older versions (git fetch --unshallow)",
+        Ignorance.NOT_FOUND: "the version that the translation names is nowhere in the history",
+        Ignorance.FOREIGN_ALGORITHM: "the version that the translation names was written by a later release",
+    }
+    if status.unknown is None:
+        yield f"{source} has not changed since {survey.shown(text.path)} was made."
+        return
+    yield f"What changed in {source} cannot be told: {reasons[status.unknown]}."
+    yield f"Compare the two texts; when they agree: invoke accept {text.story} {text.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How words that came and went are marked: as git does, in colour too where a terminal shows it."""
+
+    colour: bool
+
+    def gone(self, words: str) -> str:
+        """Mark words that are there no more."""
+        return f"{RED}[-{words}-]{PLAIN}" if self.colour else f"[-{words}-]"
+
+    def new(self, words: str) -> str:
+        """Mark new words."""
+        return f"{GREEN}{{+{words}+}}{PLAIN}" if self.colour else f"{{+{words}+}}"
+
+    def line(self, sign: str, words: str) -> str:
+        """Return a line that is gone (`-`) or new (`+`) as a whole."""
+        colour = {"-": RED, "+": GREEN}.get(sign, "") if self.colour else ""
+        return f"{colour}{sign} {words}{PLAIN if colour else ''}"
+
+    def changed(self, before: str, after: str) -> tuple[str, str]:
+        """Return the earlier words with what went marked, and the later ones with what came."""
+        old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+        parts: tuple[list[str], list[str]] = ([], [])
+        for name, i, k, j, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            gone, come = "".join(old[i:k]), "".join(new[j:m])
+            parts[0].append(gone if name == "equal" or not gone else self.gone(gone))
+            parts[1].append(come if name == "equal" or not come else self.new(come))
+        return "".join(parts[0]), "".join(parts[1])
+
+
+def listed(difference: Difference, path: str, marks: Marks) -> Iterator[str]:
+    """Yield the pieces of a source that were added, changed, removed and moved, in the order of the source."""
+    found: list[tuple[int, list[str]]] = []
+    for segment in difference.added:
+        found.append((segment.line, [f"{path}:{segment.line}: added {segment.kind}", marks.line("+", segment.text)]))
+    for change in difference.changed:
+        before, after = marks.changed(change.before.text, change.after.text)
+        small = " (small)" if change.minor else ""
+        head = f"{path}:{change.after.line}: changed {change.after.kind}{small}"
+        found.append((change.after.line, [head, f"- {before}", f"+ {after}"]))
+    for change in difference.moved:
+        head = f"{path}:{change.after.line}: moved {change.after.kind}, from line {change.before.line}"
+        found.append((change.after.line, [head, f"  {change.after.text}"]))
+    for segment in difference.removed:
+        head = f"{path}: removed {segment.kind}, once on line {segment.line}"
+        found.append((segment.line, [head, marks.line("-", segment.text)]))
+    for _, lines in sorted(found, key=lambda one: one[0]):
+        yield ""
+        yield from lines
+
+
+def located(path: str, segment: Segment) -> str:
+    """Return a piece of a text with its place, cut short."""
+    words = segment.text if len(segment.text) <= 60 else segment.text[:59].rstrip() + "…"
+    return f"{path}:{segment.line}: {segment.kind}: {words}"

@@ -1,0 +1,202 @@
+"""Stories at the desk: what one story's page says in one language: how to begin a translation, or what has changed since."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from traitdunion.publishing.desk.matrix import published
+from traitdunion.publishing.desk.wording import Wording
+from traitdunion.publishing.session import Session
+from traitdunion.rules.desk import alterations, marked
+from traitdunion.rules.desk.changes import Alteration
+from traitdunion.rules.encoding import decode
+from traitdunion.rules.forges import Forge, forge_of
+from traitdunion.rules.glossary import occurring
+from traitdunion.rules.scaffold import header_of, scaffold
+from traitdunion.vocabulary.glossary import GlossaryTerm
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Edition, Story, Text
+from traitdunion.vocabulary.segment import Segment
+from traitdunion.vocabulary.translation import NOTHING, State, TranslationStatus
+
+FOLDER = "content"
+"""Where texts lie in a repository whose address is not told."""
+
+LONGEST_QUOTE = 160
+"""Characters of a passage that is only pointed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that happened to the original, ready to be shown: its words are HTML, changed ones marked."""
+
+    what: str
+    kind: str
+    line: int
+    former: bool
+    words: Markup
+
+
+@dataclass
+class Scaffolds:
+    """The files that translations begin with: one a story, whatever the language."""
+
+    session: Session
+    made: dict[str, str] = field(default_factory=dict)
+
+    def of(self, original: Text) -> str:
+        """Return the scaffold of a story."""
+        if original.story not in self.made:
+            translations = self.session.translations
+            assert translations is not None
+            source = translations.texts[original.path].source()
+            typed = decode(source.data, source.path)[0] or ""
+            matter = translations.matter(original)
+            self.made[original.story] = scaffold(original.manuscript, typed, matter)
+        return self.made[original.story]
+
+
+@dataclass
+class Stories:
+    """Makes what the pages of one language show; `beside` is that of the matrix."""
+
+    session: Session
+    edition: Edition
+    wording: Wording
+    scaffolds: Scaffolds
+    beside: Callable[[Story], str]
+
+    @cached_property
+    def forge(self) -> Forge | None:
+        """Where the sources lie."""
+        return forge_of(self.session.configuration.forge)
+
+    @property
+    def language(self) -> Language:
+        """The language of the pages."""
+        return self.edition.language
+
+    def page(self, story: Story, status: TranslationStatus) -> Mapping[str, Any]:
+        """Return what the page of a story says."""
+        original = story.texts[story.original]
+        common = {"status": status, "state": self.wording.states[status.state], "original": original,
+                  "url": self.url(original), "direction": self.direction(original.language)}  # fmt: skip
+        if status.state is State.MISSING:
+            return {**common, **self.beginning(original)}
+        return {**common, **self.review(story, status)}
+
+    def url(self, text: Text) -> str:
+        """Return the link to a text."""
+        return self.session.link(self.session.text_address(text))
+
+    def direction(self, language: Language) -> str:
+        """Return in which direction a language is written."""
+        return self.session.magazine.edition(language).direction
+
+    def file(self, path: str) -> str:
+        """Return a file's path as people see it in the repository."""
+        folder = self.forge.content if self.forge is not None else FOLDER
+        return f"{folder}/{path}" if folder else path
+
+    def edit(self, path: str) -> str:
+        """Return the address that edits a file in the forge, nothing where that is not known."""
+        return self.forge.edit(path) if self.forge is not None else ""
+
+    def beginning(self, original: Text) -> Mapping[str, Any]:
+        """Return what the page for a missing translation says."""
+        folder = original.path.rpartition("/")[0]
+        name = f"index.{self.language}.md"
+        path = f"{folder}/{name}"
+        words = self.scaffolds.of(original)
+        encoded = base64.b64encode(words.encode("utf-8")).decode("ascii")
+        begun = self.forge.begin(path, words, header_of(words)) if self.forge is not None else None
+        return {
+            "name": name,
+            "file": self.file(path),
+            "scaffold": words,
+            "download": f"data:text/markdown;charset=utf-8;base64,{encoded}",
+            "begin": begun.address if begun is not None else "",
+            "filled": "all" if begun and begun.content == words else "header" if begun and begun.content else "",
+            "terms": self.terms(original),
+        }
+
+    def review(self, story: Story, status: TranslationStatus) -> Mapping[str, Any]:
+        """Return what the page for a translation that is not current says."""
+        text = story.texts[self.language]
+        source = story.texts.get(status.source or story.original)
+        states = self.session.states[story.key]
+        if source is None or published(story, source.language, states.get(source.language)) is None:
+            source = story.texts[story.original]
+        difference = status.difference or NOTHING
+        changes = [self.change(one, source.language) for one in alterations(difference)]
+        return {
+            "text": text,
+            "source": source,
+            "source_url": self.url(source),
+            "source_direction": self.direction(source.language),
+            "text_url": self.url(text),
+            "file": self.file(text.path),
+            "source_file": self.file(source.path),
+            "edit": self.edit(text.path),
+            "edit_source": self.edit(source.path),
+            "parallel": self.beside(story),
+            "changes": changes,
+            "touched": [(segment.line, quoted(segment)) for segment in status.touched],
+            "reason": self.wording.ignorance(status),
+            "terms": self.terms(source) if status.state is not State.UNVERIFIED else (),
+        }
+
+    def change(self, one: Alteration, language: Language) -> Change:
+        """Return one thing that happened, ready to be shown."""
+        if one.before is not None and one.after is not None and one.before.text != one.after.text:
+            words = "".join(
+                f'<{mark} lang="{language}">{escape(piece)}</{mark}>' if mark else escape(piece)
+                for mark, piece in marked(one.before.text, one.after.text)
+            )
+        else:
+            words = escape(one.segment.text)
+        return Change(
+            what=self.altered[one.what],
+            kind=self.kinds[one.segment.kind],
+            line=one.segment.line,
+            former=one.after is None,
+            words=Markup(words),
+        )
+
+    @cached_property
+    def altered(self) -> Mapping[Any, str]:
+        """What can happen to a segment, in words."""
+        return self.wording.altered()
+
+    @cached_property
+    def kinds(self) -> Mapping[Any, str]:
+        """The kinds of segments, in words."""
+        return self.wording.kinds()
+
+    def terms(self, source: Text) -> tuple[tuple[str, str, str, str], ...]:
+        """Return the glossary's terms that a text speaks of: its word, the words to use, those to avoid, and a note."""
+        glossary, translations = self.session.glossary, self.session.translations
+        if not glossary or translations is None:
+            return ()
+        found = occurring(translations.matter(source), glossary, source.language)
+        return tuple(row for term in found if (row := self.term(term, source.language)) is not None)
+
+    def term(self, term: GlossaryTerm, source: Language) -> tuple[str, str, str, str] | None:
+        """Return a term as the page shows it, None where the glossary says nothing of it in the page's language."""
+        own, theirs = term.forms.get(self.language), term.forms.get(source)
+        if own is None or theirs is None or not (own.use or own.avoid):
+            return None
+        word = (theirs.use or theirs.avoid or (term.key,))[0]
+        return word, ", ".join(own.use), ", ".join(own.avoid), term.note_in(self.language)
+
+
+def quoted(segment: Segment) -> str:
+    """Return the beginning of a passage that is only pointed at."""
+    words = segment.text
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rstrip()}…"
