@@ -8,6 +8,7 @@ import pytest
 from traitdunion.edges.reporting import Meter, Report, language_of_messages, translator
 from traitdunion.vocabulary.faults import every_fault
 from traitdunion.vocabulary.faults.graph import EMBARGOED, REPEATED, TITLE_MISSING
+from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.problem import Area, Fault, Place, Severity
 
 EAU = Place("articles/eau/index.fr.md", 3)
@@ -26,6 +27,16 @@ def test_a_problem_is_one_line_with_place_severity_code_words_and_remedy():
 def test_paths_begin_where_their_area_lies():
     assert ENGLISH.path(TITLE_MISSING.at(Place("fr/index.html", 1, Area.OUTPUT))) == "output/fr/index.html"
     assert ENGLISH.path(TITLE_MISSING.at(Place("pelicanconf.py", 1, Area.PROJECT))) == "pelicanconf.py"
+
+
+def test_another_text_is_named_by_its_path_from_the_root_too():
+    fault = Fault("TU999", Severity.NOTE, "{other} and {nearest}", "x.")
+    problem = fault.at(EAU, other="articles/eau/index.es.md:4", nearest="articles/eau/index.es.md")
+    assert ENGLISH.sentences(problem)[0] == "content/articles/eau/index.es.md:4 and articles/eau/index.es.md"
+    assert ENGLISH.sentences(fault.at(EAU, other="index.es.md", nearest=""))[0] == "index.es.md and "
+    assert (
+        Report({}, Language("en")).sentences(fault.at(EAU, other="pages/a/index.fr.md", nearest=""))[0][:5] == "pages"
+    )
 
 
 def test_problems_are_sorted_and_said_once():

@@ -169,6 +169,14 @@ def test_a_licence_that_forbids_translations_is_heeded(site):
     assert refused(site, lambda found: translating.begin(found, "pari", "es"))[0] == ["TU417"]
 
 
+def test_the_words_of_the_glossary_that_occur_stand_at_the_top(site):
+    glossary = "seigle: {fr: seigle, es: {use: [centeno], avoid: [espelta]}}\nvin: {fr: vin, es: vino}\n"
+    (site / "content/glossary.yaml").write_text(glossary, encoding="utf-8")
+    with surveyed(site) as found:
+        translating.begin(found, "pari", "es")
+    assert read(site, "es").startswith("---\n# seigle → centeno (✗ espelta)\n# Le pari permanent\ntitle:\n")
+
+
 # accept
 
 
@@ -387,6 +395,15 @@ def test_a_file_that_does_not_fit_is_refused_and_nothing_is_written(site, old, n
     before = read(site, "en")
     assert code in refused(site, lambda found: list(exchanging.bring_in(found, "en", [path])))[0]
     assert read(site, "en") == before
+
+
+def test_words_that_changed_since_the_export_are_named_when_they_are_replaced(site):
+    path = exported(site).path
+    told(path, 'msgstr "rye bread"', 'msgstr "black bread"')
+    edit(site, "en", "- rye bread", "- bread of rye")
+    (problem,) = imported(site, path).done.problems
+    assert (problem.fault.code, problem.place.line, problem.fault.severity) == ("TU461", 11, "note")
+    assert "- black bread\n" in read(site, "en")
 
 
 def test_one_wrong_file_keeps_all_others_out(site):

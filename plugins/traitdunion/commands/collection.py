@@ -441,6 +441,7 @@ def po(_: Context, action: str, lang: str, story: str = "", to: str = "", file: 
         for back in exchanging.bring_in(survey, lang, [one for one in files if story in ("", one.stem)]):
             left = back.done.fuzzy + back.done.empty
             said = f"{back.done.changed} changed" if back.written else "nothing to do"
+            survey.report.show(back.done.problems, frozenset(Severity))
             print(f"{shown(back.path)}: {said}; left to translate: {left}")
 
 

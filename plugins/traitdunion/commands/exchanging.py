@@ -70,7 +70,7 @@ class Exchange:
         doubtful = status is not None and status.state is State.STALE and named is None
         return entries(source, target, named, doubtful=doubtful)
 
-    def fields(self, source: Side) -> dict[str, str]:
+    def fields(self, source: Side, target: Side | None) -> dict[str, str]:
         """Return the header of the PO file. Its date is that of the texts, so that the same texts give the same file."""
         dates = [one.changed_on for one in (self.source, self.text) if one is not None and one.changed_on]
         date = max(dates).strftime("%Y-%m-%d %H:%M%z") if dates else "1970-01-01 00:00+0000"
@@ -90,13 +90,14 @@ class Exchange:
             "Plural-Forms": plural_forms(self.language),
             "X-Story": self.story,
             "X-Translates": f"{source.language}@{source.matter.version}",
+            "X-Translation": target.matter.version if target else "",
         }
 
     def exported(self) -> str:
         """Return the PO file."""
         source = self.survey.side(self.source)
         target = self.survey.side(self.text) if self.text else None
-        return write_file(self.entries(source, target), source, self.path, self.fields(source))
+        return write_file(self.entries(source, target), source, self.path, self.fields(source, target))
 
 
 def plural_forms(language: Language) -> str:
@@ -203,7 +204,8 @@ def offered(survey: Survey, language: Language, path: Path) -> tuple[Exchange, O
     if story not in survey.keys() or not exchange.possible:  # noqa: SIM118 - it is no mapping
         near = nearest(story, survey.keys(), 3) or "–"
         raise ProblemsFound([faults.PO_STORY.at(place, story=story, language=language, nearest=near)])
-    return exchange, Offer(file, place, file.fields.get("X-Translates", "").rpartition("@")[2])
+    version = file.fields.get("X-Translates", "").rpartition("@")[2]
+    return exchange, Offer(file, place, version, file.fields.get("X-Translation", ""))
 
 
 def brought(exchange: Exchange, offer: Offer) -> tuple[bytes | None, Import]:

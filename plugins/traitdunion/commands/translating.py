@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from traitdunion.commands.surveying import PROJECT, Survey
+from traitdunion.rules.glossary import occurring
 from traitdunion.rules.pairing import line_of
 from traitdunion.rules.relations import is_adaptation, may_be_translated
 from traitdunion.rules.restamping import forgiving, restamped
-from traitdunion.rules.scaffold import scaffold
+from traitdunion.rules.scaffold import glossary_hints, scaffold
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
@@ -34,9 +35,11 @@ def begin(survey: Survey, story: str, tag: str) -> Path:
     if not may_be_translated(original):
         place = line_of(original.manuscript, "license")
         raise ProblemsFound([faults.DERIVATIVE.at(place, other=original.path, license=original.license)])
+    terms = occurring(survey.matter(original), survey.session.glossary, original.language)
+    hints = glossary_hints(terms, original.language, language)
     path = survey.path(original).with_name(f"index.{language}.md")
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(scaffold(original.manuscript, survey.typed(original)))
+        file.write(scaffold(original.manuscript, survey.typed(original), hints=hints))
     return path
 
 

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
@@ -77,5 +78,12 @@ def installed(library: str) -> str:
 
 def engine() -> str:
     """Return the digest of the engine's own code, of its libraries' versions and of Python's."""
-    code = folder_digest(Path(__file__).parents[1], ".py")
+    files = [path for _, path in files_below(Path(__file__).parents[1], ".py")]
+    return digest_of_engine(tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+@lru_cache(maxsize=1)  # a command asks several times
+def digest_of_engine(files: tuple[tuple[str, int, int], ...]) -> str:
+    """Return the engine's digest as long as its files, given with their times and sizes, stay the same."""
+    code = digest_of(Path(name).read_bytes() for name, _, _ in files)
     return digest_of([code, sys.version, *(f"{name} {installed(name)}" for name in (*LIBRARIES, "feedgenerator"))])

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
-SCHEMA = 1
+SCHEMA = 2
 FILE = "traitdunion.sqlite3"
 LONGEST_WAIT = 10.0  # seconds that one build waits for another one's writing
 BATCH = 500  # SQLite takes at least 999 parameters
@@ -21,17 +21,15 @@ MOST_ROOMS = (
 )
 SPARE = 1000  # bodies beyond twice those in use that may stay: another build may be reading them
 TABLES = """
-CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, seal BLOB, PRIMARY KEY (room, key)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, value BLOB, seal BLOB);
+CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, seal INTEGER, PRIMARY KEY (room, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, value BLOB, seal INTEGER);
 CREATE TABLE IF NOT EXISTS rooms (room TEXT PRIMARY KEY, used INTEGER);
 """
 
 
-def seal(key: str, value: bytes) -> bytes:
-    """Return what proves that a value is the one that was kept under a key."""
-    digest = blake2b(key.encode(), digest_size=8)
-    digest.update(value)
-    return digest.digest()
+def seal(key: str, value: bytes) -> int:
+    """Return the checksum by which a value is known to be the one that was kept under a key (CRC-32)."""
+    return crc32(value, crc32(key.encode()))
 
 
 class Store:

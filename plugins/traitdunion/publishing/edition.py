@@ -74,7 +74,7 @@ class EditionGenerator(Generator):
         texts = self.texts()
         self.by_path = {text.path: text for text in texts}
         for text in texts:
-            self.session.contents[text.story, text.language]  # noqa: B018 - made when first asked for
+            self.session.contents[text.story, text.language]
         super().generate_context()
 
     def is_there(self, entry: PageEntry) -> bool:

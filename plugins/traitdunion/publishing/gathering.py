@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,30 @@ def touching(difference: Difference, source: Matter, translation: Matter) -> tup
     return touched(difference, source, translation)
 
 
+class SiteAddresses(Collection[str]):
+    """Every address of the site, listed when first asked for: links to stories need none of them."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The addresses of pages, feeds and files."""
+        entries = self.session.entries
+        feeds = {site.feed(entry.address, form) for entry in entries for form in site.FEEDS}
+        pages = {entry.address for entry in entries} | set(site.FEEDS.values()) | site.SITEWIDE
+        return frozenset(pages | feeds | set(self.session.files))
+
+    def __contains__(self, address: object) -> bool:
+        return address in self.listed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.listed)
+
+    def __len__(self) -> int:
+        return len(self.listed)
+
+
 @dataclass
 class Gathering:
     """The steps from a folder to a session; `problems` grows with each. `counts` tells how much work was done."""
@@ -80,7 +105,6 @@ class Gathering:
         session.files = self.published_files(magazine, library, unread)
         self.sizes(session)
         session.interface = library.interface.data if library.interface else b""
-        session.glossary = self.glossary(library, configuration)
         self.references(session, library, unread)
         self.relations(magazine)
         if self.style:
@@ -206,14 +230,12 @@ class Gathering:
     def references(self, session: Session, library: Library, unread: frozenset[str]) -> None:
         """Note every link and picture that leads nowhere."""
         magazine = session.magazine
-        known = {entry.address for entry in session.entries} | set(site.FEEDS.values()) | site.SITEWIDE
-        addresses = known | {site.feed(entry.address, form) for entry in session.entries for form in site.FEEDS}
-        addresses |= set(session.files)
+        addresses = SiteAddresses(session)
         pages = {
             session.text_address(text): text for story in magazine.stories.values() for text in story.texts.values()
         }
         siteurl = session.configuration.siteurl
-        around = Surroundings(magazine, library.files, frozenset(addresses), unread, siteurl, pages)
+        around = Surroundings(magazine, library.files, addresses, unread, siteurl, pages)
         owners = {address: text.path for address, text in pages.items()}
         self.problems += alias_collisions(aliases_of(magazine, session.addresses), owners, addresses)
         for text in self.all_texts(magazine):

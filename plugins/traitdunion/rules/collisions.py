@@ -73,6 +73,9 @@ def alias_collisions(aliases: Iterable[Alias], texts: Mapping[str, str], others:
 
     `texts` are the paths of the sources by the addresses of their pages, and `others` every other address of the site.
     """
+    aliases = list(aliases)
+    if not aliases:
+        return
     owners = {file_of(address): "" for address in others} | {file_of(address): path for address, path in texts.items()}
     folders = {folder: path for file, path in owners.items() for folder in folders_of(file)}
     for alias in aliases:

@@ -24,7 +24,7 @@ def page_count(items: int, size: int) -> int:
 def numbered(entry: PageEntry, addresses: Addresses, items: int, size: int) -> Iterator[PageEntry]:
     """Yield a list's pages."""
     for number in range(1, page_count(items, size) + 1):
-        yield replace(entry, address=addresses.numbered(entry.address, number), number=number)
+        yield entry if number == 1 else replace(entry, address=addresses.numbered(entry.address, number), number=number)
 
 
 def pages_of(view: View, addresses: Addresses, size: int) -> Iterator[PageEntry]:

@@ -7,10 +7,11 @@ inherits is left out; code and addresses stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from traitdunion.rules.header.verbatim import entry
 from traitdunion.rules.segments import read_matter, word_count
+from traitdunion.vocabulary.glossary import Forms, GlossaryTerm
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Header, Manuscript, Picture
 from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
@@ -23,20 +24,36 @@ HARD_BREAK = re.compile(r" {2,}\n")
 _MARGIN = re.compile(r"\n[ \t]*(?:>[ \t]?)*")
 
 
-def scaffold(original: Manuscript, source: str, matter: Matter | None = None) -> str:
+def scaffold(original: Manuscript, source: str, matter: Matter | None = None, hints: Iterable[str] = ()) -> str:
     """Return the draft of a translation. `original` is the text to translate, `source` the whole of its file, decoded.
 
-    `matter` is what it says, where that was read already.
+    `matter` is what it says, where that was read already; `hints` are lines for the translator, each a comment in the header.
     """
     start = body_start(source)
     matter = matter or read_matter(original.header, source)
-    lines = ["---", *_header(original.header, f"{original.language}@{matter.version}"), "---", ""]
+    lines = [
+        "---",
+        *(f"# {hint}" for hint in hints),
+        *_header(original.header, f"{original.language}@{matter.version}"),
+        "---",
+        "",
+    ]
     parts, position = ["\n".join(lines)], start
     for segment in sorted(matter.segments, key=lambda one: one.start):
         if segment.start >= position and has_words(segment, original.language):
             parts += [source[position : segment.start], waiting(segment, source[segment.start : segment.end])]
             position = segment.end
     return ("".join(parts) + source[position:]).rstrip("\n") + "\n"
+
+
+def glossary_hints(terms: Iterable[GlossaryTerm], source: Language, target: Language) -> Iterator[str]:
+    """Yield what the glossary says of terms, for a translation from one language into another."""
+    for term in terms:
+        ours, theirs = term.forms.get(source, Forms()), term.forms.get(target, Forms())
+        if ours.use and (theirs.use or theirs.avoid):
+            avoided = f" (✗ {', '.join(theirs.avoid)})" if theirs.avoid else ""
+            note = f": {' '.join(term.note_in(target).split())}" if term.note_in(target) else ""
+            yield f"{', '.join(ours.use)} → {', '.join(theirs.use) or '…'}{avoided}{note}"
 
 
 def header_of(text: str) -> str:

@@ -19,7 +19,7 @@ from pelican.generators import Generator
 from traitdunion.edges.fingerprints import digest_of
 from traitdunion.publishing.desk.feed import desk_feed
 from traitdunion.publishing.desk.matrix import ORDER, Matrix, bars, desk_address, has_page, published
-from traitdunion.publishing.desk.stories import Scaffolds, Stories
+from traitdunion.publishing.desk.stories import Sources, Stories
 from traitdunion.publishing.desk.wording import Wording
 from traitdunion.publishing.inputs import Inputs
 from traitdunion.publishing.presenting import FEED_TYPES, Choice, Presenter
@@ -66,7 +66,7 @@ class DeskGenerator(SitewideGenerator):
         if not self.session.configuration.shows_desk:
             return
         self.prepare()
-        self.scaffolds = Scaffolds(self.session)
+        self.sources = Sources(self.session)
         self.write(STATUS, lambda inputs: digest_of([inputs.base, self.graph(inputs)]), self.status)
         self.write(f"{FOLDER}index.html", self.chooser_inputs, self.chooser)
         for edition in self.session.magazine.editions:
@@ -77,6 +77,11 @@ class DeskGenerator(SitewideGenerator):
         if not self.session.renewal.has_part(name, inputs):
             self.write_text(name, make())
             self.session.count("desk files")
+
+    @cached_property
+    def glossary(self) -> str:
+        """The digest of the glossary."""
+        return digest_of([repr(self.session.glossary)])
 
     @cached_property
     def states_said(self) -> Callable[[Inputs], str]:
@@ -134,7 +139,7 @@ class Desk:
         self.catalogue = self.session.catalogues[edition.language]
         self.wording = Wording(edition, self.catalogue)
         self.address = desk_address(edition.language)
-        self.stories = Stories(self.session, edition, self.wording, generator.scaffolds, self.beside)
+        self.stories = Stories(self.session, edition, self.wording, generator.sources, self.beside)
         self.title = str(self.catalogue.gettext("Translation desk"))
         self.interface = tuple(self.interface_gaps())
 
@@ -272,7 +277,7 @@ class Desk:
             [
                 looks,
                 inputs.frame(self.language),
-                repr(self.session.glossary),
+                self.generator.glossary,
                 inputs.states(story.key),
                 *(part for text in texts for part in (inputs.facts(text), files[text.path].digest, text.language)),
                 *(inputs.term(TermKind.PERSON, person, self.language) for text in texts for person in text.translators),

@@ -44,22 +44,31 @@ class Change:
 
 
 @dataclass
-class Scaffolds:
-    """The files that translations begin with: one a story, whatever the language."""
+class Sources:
+    """What pages in every language take from a source: the file to begin with, and the glossary's terms in it, made once."""
 
     session: Session
-    made: dict[str, str] = field(default_factory=dict)
+    scaffolds: dict[str, str] = field(default_factory=dict)
+    spoken: dict[str, tuple[GlossaryTerm, ...]] = field(default_factory=dict)
 
-    def of(self, original: Text) -> str:
-        """Return the scaffold of a story."""
-        if original.story not in self.made:
+    def scaffold(self, original: Text) -> str:
+        """Return the file that a translation begins with: the same one for every language."""
+        if original.path not in self.scaffolds:
             translations = self.session.translations
             assert translations is not None
             source = translations.texts[original.path].source()
             typed = decode(source.data, source.path)[0] or ""
-            matter = translations.matter(original)
-            self.made[original.story] = scaffold(original.manuscript, typed, matter)
-        return self.made[original.story]
+            self.scaffolds[original.path] = scaffold(original.manuscript, typed, translations.matter(original))
+        return self.scaffolds[original.path]
+
+    def terms(self, text: Text) -> tuple[GlossaryTerm, ...]:
+        """Return the glossary's terms that a text speaks of."""
+        glossary, translations = self.session.glossary, self.session.translations
+        if not glossary or translations is None:
+            return ()
+        if text.path not in self.spoken:
+            self.spoken[text.path] = occurring(translations.matter(text), glossary, text.language)
+        return self.spoken[text.path]
 
 
 @dataclass
@@ -69,7 +78,7 @@ class Stories:
     session: Session
     edition: Edition
     wording: Wording
-    scaffolds: Scaffolds
+    sources: Sources
     beside: Callable[[Story], str]
 
     @cached_property
@@ -113,7 +122,7 @@ class Stories:
         folder = original.path.rpartition("/")[0]
         name = f"index.{self.language}.md"
         path = f"{folder}/{name}"
-        words = self.scaffolds.of(original)
+        words = self.sources.scaffold(original)
         encoded = base64.b64encode(words.encode("utf-8")).decode("ascii")
         begun = self.forge.begin(path, words, header_of(words)) if self.forge is not None else None
         return {
@@ -181,10 +190,7 @@ class Stories:
 
     def terms(self, source: Text) -> tuple[tuple[str, str, str, str], ...]:
         """Return the glossary's terms that a text speaks of: its word, the words to use, those to avoid, and a note."""
-        glossary, translations = self.session.glossary, self.session.translations
-        if not glossary or translations is None:
-            return ()
-        found = occurring(translations.matter(source), glossary, source.language)
+        found = self.sources.terms(source)
         return tuple(row for term in found if (row := self.term(term, source.language)) is not None)
 
     def term(self, term: GlossaryTerm, source: Language) -> tuple[str, str, str, str] | None:

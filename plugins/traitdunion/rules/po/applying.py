@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from traitdunion.rules.po.entries import PARTS, Entry, Side
@@ -40,11 +40,15 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A PO file that is to be imported: where it lies, and the version of the original that it was exported from."""
+    """A PO file that is to be imported: where it lies, and the versions of both texts that it was exported from.
+
+    `text` is that of the translation, empty where there was none.
+    """
 
     file: File
     place: Place
     version: str
+    text: str = ""
 
     def at(self, message: Message) -> Place:
         """Return the place of an entry."""
@@ -74,7 +78,17 @@ def import_entries(offer: Offer, present: Sequence[Entry], source: Side, target:
         problems = [faults.PO_UNSAFE.at(offer.at(message), words=_short(entry.source)) for entry, message in asked]
         return Import(None, tuple(problems))
     confirmed = sum(entry.fuzzy and not said[key].fuzzy for key, entry in known.items())
-    return Import(text, (), len(taken), confirmed, fuzzy, empty)
+    return Import(text, tuple(_replaced(offer, taken.values(), target)), len(taken), confirmed, fuzzy, empty)
+
+
+def _replaced(offer: Offer, taken: Iterable[tuple[Entry, Message]], target: Side) -> Iterator[Problem]:
+    """Yield the words that an import replaces although somebody may have changed them since the export."""
+    if not offer.text or offer.text == target.matter.version:
+        return
+    for entry, message in taken:
+        if entry.target:
+            place = Place(target.path, entry.counterparts[0].line)
+            yield faults.PO_REPLACED.at(place, words=_short(entry.target), other=offer.place.path, line=message.line)
 
 
 def _is_news(entry: Entry, message: Message) -> bool:
@@ -118,6 +132,3 @@ def _cells(words: str) -> int:
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
-
-
-__all__ = ["Edit", "Import", "Offer", "import_entries"]

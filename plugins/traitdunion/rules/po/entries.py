@@ -14,6 +14,7 @@ from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
 PARTS = "\n\n"
 """What stands between the pieces of a translation that says in several what its original says in one."""
 
+COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
 _WAITING = re.compile(r"<!--\s*translate\s*:\s*(?P<words>.*?)\s*--!?>", re.IGNORECASE | re.DOTALL)
 
 
@@ -59,7 +60,7 @@ class Side:
 
     def words(self, segment: Segment) -> str:
         """Return the words of a segment as a translator sees them: on one line, without the identifier of a heading."""
-        typed = self.text[segment.start : segment.end]
+        typed = COMMENT.sub("", self.text[segment.start : segment.end])
         if segment.kind is SegmentKind.HEADING:
             return ATTRIBUTES.sub("", segment.text)
         if segment.start >= self.body and HARD_BREAK.search(typed):

@@ -12,7 +12,7 @@ from traitdunion.rules.scaffold import has_words
 from traitdunion.rules.segments import compare
 from traitdunion.rules.segments.normal import EMPTY
 from traitdunion.vocabulary.alignment import Bead
-from traitdunion.vocabulary.segment import Matter, Segment
+from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
 
 
 def entries(
@@ -79,10 +79,17 @@ class _Matching:
 
 
 def _peers(base: Matter, target: Matter) -> Mapping[Segment, Segment]:
-    """Return what stands in the place of each segment in a text of exactly the same structure; nothing in any other."""
-    ours, theirs = base.segments, target.segments
-    same = [(one.kind, one.place, one.level) for one in ours] == [(one.kind, one.place, one.level) for one in theirs]
-    return dict(zip(ours, theirs, strict=True)) if same else {}
+    """Return what stands in the place of each segment in a text whose body has exactly the same structure; else nothing."""
+    ours, theirs = _placed(base), _placed(target)
+    bodies = [[key for key in side if key[-1] >= 0] for side in (ours, theirs)]
+    return {ours[key]: theirs[key] for key in ours if key in theirs} if bodies[0] == bodies[1] else {}
+
+
+def _placed(matter: Matter) -> dict[tuple[SegmentKind, tuple[str, ...], int, int], Segment]:
+    """Return segments by kind, place, level and number; those of the front matter have the number -1."""
+    body = [segment for segment in matter.segments if segment.place and segment.place[0].startswith("section-")]
+    numbers = {segment: number for number, segment in enumerate(body)}
+    return {(one.kind, one.place, one.level, numbers.get(one, -1)): one for one in matter.segments}
 
 
 def _origins(named: Matter | None, source: Side) -> tuple[Mapping[Segment, Segment], set[Segment]]:

@@ -10,12 +10,11 @@ from itertools import pairwise
 
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.header.verbatim import needs_quotes, quoted
-from traitdunion.rules.po.entries import PARTS, Entry, Side
+from traitdunion.rules.po.entries import COMMENT, PARTS, Entry, Side
 from traitdunion.rules.scaffold import ATTRIBUTES, placeholder
 from traitdunion.rules.segments import read_matter
 from traitdunion.vocabulary.segment import Segment, SegmentKind
 
-_COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
 _BENEATH = re.compile(
     r"(?:\n[ \t>]*(?:\{:[^{}\n]*\}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|=+|-+)[ \t]*(?=\n|\Z))+"
 )
@@ -70,7 +69,7 @@ class Places:
         around = text[segment.start - 1 : segment.start]
         if segment.kind is SegmentKind.ALT and around in ('"', "'"):
             words = words.replace(around, "&quot;" if around == '"' else "&#39;")
-        kept = [comment for comment in _COMMENT.findall(typed) if self.target.is_waiting(segment) is False]
+        kept = [comment for comment in COMMENT.findall(typed) if self.target.is_waiting(segment) is False]
         return " ".join([words, *kept])
 
     def _header(self, missing: Sequence[tuple[Segment, str, str]]) -> Iterator[Edit]:

@@ -509,3 +509,9 @@ PO_UNSAVED = Fault(
     "this file holds translations that are in no text yet: nothing was exported",
     "Import it first, with: invoke po import {language} – or export into another folder, with --to DIR",
 )
+PO_REPLACED = Fault(
+    "TU461",
+    Severity.NOTE,
+    "the words “{words}” were replaced by those of {other}:{line}, and this text had changed after that file was exported",
+    "If somebody corrected them meanwhile, correct them again; git diff shows both.",
+)
