@@ -164,7 +164,7 @@ def test_a_story_that_is_held_back_is_looked_at_for_words_only(tmp_path):
 def test_a_second_check_says_the_same_without_comparing_again(tmp_path, monkeypatch):
     tale = begun(tmp_path)
     first = checked(tale)
-    monkeypatch.setattr("traitdunion.publishing.noting.align", None)
+    monkeypatch.setattr("traitdunion.publishing.noting.compare_structure", None)
     assert checked(tale) == first
     monkeypatch.undo()
     (tale.root / "content/glossary.yaml").unlink()

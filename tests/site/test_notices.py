@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from support.histories import Tale
-from support.sites import AS_OF, TERMS, original, translation, write_files, write_site
+from support.sites import AS_OF, SITEURL, TERMS, original, translation, write_files, write_site
 from traitdunion.commands.building import Options, Result, build
+from traitdunion.contract import verify
+from traitdunion.edges.builttree import read_tree
 
 BODY = "Le premier paragraphe parle de la rivière et du pont.\n\n- le pain\n- le sel\n\nLe dernier parle du marché du jeudi."
 ENGLISH = "The first paragraph is about the river and the bridge.\n\n- bread\n- salt\n\nThe last one is about Thursday's market."
@@ -176,6 +178,7 @@ translators: [taller]
         "author": [{"@type": "Person", "name": "Anna Bianchi"}, {"@type": "Person", "name": "Carlo Rossi"}],
         "license": "https://creativecommons.org/licenses/by/4.0/",
     }
+    assert verify(read_tree(tmp_path / "output"), SITEURL) == ()
     assert data["translationOfWork"] == expected
     assert data["isBasedOn"] == expected
     assert [one["name"] for one in data["translator"]] == ["Taller"]

@@ -9,13 +9,14 @@ import pytest
 from support import graph
 from support.matter import matter as matter_of_file
 from traitdunion.rules.markup.converter import Converter
-from traitdunion.rules.parallel import Marks, Piece, after_additions, cut, mark, rows, turned
+from traitdunion.rules.parallel import Marks, Piece, after_additions, cut, mark, rows, through, turned
 from traitdunion.rules.partners import partners
 from traitdunion.rules.segments import compare, read_matter
 from traitdunion.vocabulary.alignment import Alignment, Bead
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Header
 from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
+from traitdunion.vocabulary.translation import Change, Difference
 
 ENGLISH = Language("en")
 
@@ -242,3 +243,32 @@ def test_partners_are_the_original_and_what_is_made_from_it() -> None:
     assert found("es") == ["fr", "en"]
     assert found("ar") == ["fr"]
     assert found("ar", everyone=True) == ["fr", "en", "es"]
+
+
+def test_a_translation_is_aligned_through_the_version_that_it_was_made_from() -> None:
+    old = matter("Alpha one.\n\nBeta two.\n\nGamma three.\n")
+    new = matter("Alpha one.\n\nSomething else, quite new here.\n\nGamma three, indeed.\n")
+    translation = matter("Un.\n\nDeux.\n\nTrois.\n")
+    known = Alignment(tuple(Bead((a,), (b,), True) for a, b in zip(old.segments, translation.segments, strict=True)))
+    difference = Difference(
+        added=(new.segments[1],),
+        removed=(old.segments[1],),
+        changed=(Change(old.segments[2], new.segments[2]),),
+    )
+    found = through(difference, old, new, known)
+    assert [([s.text for s in bead.source], [s.text for s in bead.target]) for bead in found.beads] == [
+        (["Alpha one."], ["Un."]),
+        ([], ["Deux."]),
+        (["Gamma three, indeed."], ["Trois."]),
+        (["Something else, quite new here."], []),
+    ]
+    assert all(bead.sure for bead in found.beads)
+
+
+def test_what_moved_in_the_original_stands_elsewhere_in_the_translation() -> None:
+    old = matter("Alpha one.\n\nBeta two.\n\nGamma three.\n\nDelta four.\n")
+    new = matter("Delta four.\n\nAlpha one.\n\nBeta two.\n\nGamma three.\n")
+    translation = matter("Un.\n\nDeux.\n\nTrois.\n\nQuatre.\n")
+    known = Alignment(tuple(Bead((a,), (b,), True) for a, b in zip(old.segments, translation.segments, strict=True)))
+    found = through(compare(old, new, ENGLISH), old, new, known)
+    assert [bead.source[0].text for bead in found.beads if bead.moved] == ["Delta four."]

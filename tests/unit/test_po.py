@@ -11,7 +11,7 @@ from traitdunion.rules.encoding import decode
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.po import entries, import_entries, read_file, side, write_file
 from traitdunion.rules.po.applying import Offer
-from traitdunion.rules.po.file import Broken
+from traitdunion.rules.po.file import Broken, File, Message
 from traitdunion.rules.po.markup import lost
 from traitdunion.rules.scaffold import scaffold
 from traitdunion.vocabulary.language import Language
@@ -391,6 +391,23 @@ def test_the_round_trip_of_every_text_gives_the_same_text(root):
         assert (result.text, result.problems, result.changed) == (typed, (), 0), target.path
         count += 1
     assert count >= 10
+
+
+@pytest.mark.parametrize("story", ["pari-permanent", "agua-comun", "manifeste"])
+def test_a_piece_that_was_cut_out_comes_back_in_its_place(story):
+    source = next(one for one, _, _ in pairs(REPOSITORY / "content") if f"/{story}/" in one.path)
+    pieces = [one for one in source.matter.segments if one.start > source.body and one.place[-1] != "row-1"]
+    for piece in pieces[1:]:
+        start, end = source.text.rfind("\n", 0, piece.start), source.text.find("\n", piece.end)
+        target = text(source.text[:start] + source.text[end:], "en")
+        present = entries(source, target)
+        said = tuple(Message(one.context, one.source, one.target or one.source, False, 1) for one in present)
+        result = import_entries(Offer(File({}, said), Place("x.po"), source.matter.version), present, source, target)
+        assert result.problems == (), piece
+        again = text(result.text, "en").matter.segments
+        assert [(one.kind, one.digest) for one in again] == [
+            (one.kind, one.digest) for one in source.matter.segments
+        ], piece
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="needs gettext: apt install gettext")

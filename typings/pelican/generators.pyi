@@ -23,3 +23,5 @@ class ArticlesGenerator(CachingGenerator):
 
 class PagesGenerator(CachingGenerator):
     pages: list[Any]
+
+class PelicanTemplateNotFound(Exception): ...

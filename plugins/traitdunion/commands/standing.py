@@ -10,6 +10,7 @@ from traitdunion import theme_path
 from traitdunion.commands.building import Options, Result, report_for
 from traitdunion.edges import standing
 from traitdunion.edges.clock import instant
+from traitdunion.edges.fingerprints import code_of
 from traitdunion.edges.store import Store
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Site:
             str(run.output),
             tuple(dict.fromkeys(str(Path(theme).absolute()) for theme in themes)),
         )
-        modules = tuple(sorted({module.__file__ for module in plugins if getattr(module, "__file__", None)}))
+        modules = code_of(self.options.root.resolve(), plugins)
         if self.seen is None or self.seen[:2] != (places, modules):
             store = Store(self.file.parent / CACHE)
             self.seen = (places, modules, standing.inputs_of(store, self.settings, self.asked, places, modules))

@@ -89,6 +89,10 @@ def _versions(survey: Survey, page: Page, article: Thing) -> Iterator[Problem]:
     original = versions.pop(HREFLANG_DEFAULT, page.path)
     others = {path for path in versions.values() if path != page.path}
     stated = {key: statement.each(article.get(key)) for key in ("translationOfWork", "workTranslation")}
+    if original == page.path:  # a story may begin with a translation of a text from elsewhere
+        stated["translationOfWork"] = tuple(
+            work for work in stated["translationOfWork"] if not _is_elsewhere(survey, work)
+        )
     expected = "translationOfWork" if original != page.path else "workTranslation"
     if others and not stated[expected]:
         yield faults.VERSION_UNSTATED.at(
@@ -107,3 +111,9 @@ def _versions(survey: Survey, page: Page, article: Thing) -> Iterator[Problem]:
                     found=address or "-",
                     versions=addressed(survey, others),
                 )
+
+
+def _is_elsewhere(survey: Survey, work: object) -> bool:
+    """Return whether a work is on another site."""
+    address = statement.address(work)
+    return address.startswith(("https://", "http://")) and not address.startswith(f"{survey.site.url}/")

@@ -7,10 +7,11 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
+from types import CellType, FunctionType, ModuleType
 
 LIBRARIES = (
     "babel",
@@ -26,28 +27,66 @@ LIBRARIES = (
 )
 """What bytes of the output depend on; feedgenerator comes with Pelican, but has a version of its own."""
 
+ENGINE = __name__.partition(".")[0]
+DEEPEST = 12
+EMPTY = CellType()
+
 
 def digest_of(parts: Iterable[str | bytes]) -> str:
     """Return one digest of several parts; where one ends and the next begins counts."""
     return blake2b(repr(list(parts)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def canonical(value: object) -> str:
+def canonical(value: object, depth: int = 0) -> str:
     """Return a value of a settings file as a string that is equal for equal values, whatever the order of a set.
 
-    A function or an object of another kind stands for what its module says: that file's bytes are to be counted beside it.
+    A function or a class stands for its name, whose code is to be counted beside it (`code_of`), and for the values that it
+    was made with; an object of another kind for its class and its attributes. What lies deeper than anybody writes is left out.
     """
+    if depth > DEEPEST:
+        return "…"
+
+    def inside(part: object) -> str:
+        return canonical(part, depth + 1)
+
     if isinstance(value, Mapping):
-        pairs = sorted(f"{canonical(key)}: {canonical(item)}" for key, item in value.items())
+        pairs = sorted(f"{inside(key)}: {inside(item)}" for key, item in value.items())
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, set | frozenset):
-        return f"{{{', '.join(sorted(map(canonical, value)))}}}"
+        return f"{{{', '.join(sorted(map(inside, value)))}}}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(canonical, value))}]"
+        return f"[{', '.join(map(inside, value))}]"
     if value is None or isinstance(value, str | bytes | int | float | PurePath | date | re.Pattern):
         return repr(value)
-    named = value if hasattr(value, "__qualname__") else type(value)
-    return f"<{named.__module__}.{named.__qualname__}>"
+    if isinstance(value, ModuleType):
+        return f"<module {value.__name__}>"
+    if isinstance(value, partial):
+        return f"<partial {inside((value.func, value.args, value.keywords))}>"
+    if isinstance(value, FunctionType):
+        cells = [cell.cell_contents for cell in value.__closure__ or () if cell != EMPTY]
+        made_with = [value.__defaults__, value.__kwdefaults__, cells]
+        return f"<{value.__module__}.{value.__qualname__} {inside(made_with)}>"
+    named = value if isinstance(value, type) else type(value)
+    own = {} if isinstance(value, type) else getattr(value, "__dict__", {})
+    return f"<{named.__module__}.{named.__qualname__} {inside(own)}>"
+
+
+def code_of(root: Path, plugins: Iterable[ModuleType] = ()) -> tuple[str, ...]:
+    """Return the files of the site's own code, sorted: modules loaded from below its root, and plugins with their parts.
+
+    Neither the engine's nor libraries', which have versions.
+    """
+    packages = {plugin.__name__ for plugin in plugins} - {ENGINE}
+    found = set()
+    for name, module in tuple(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if not file or name.partition(".")[0] == ENGINE:
+            continue
+        parts = Path(file).relative_to(root).parts if Path(file).is_relative_to(root) else ("site-packages",)
+        ours = "site-packages" not in parts and not any(part.startswith(".") for part in parts)
+        if ours or any(name == package or name.startswith(f"{package}.") for package in packages):
+            found.add(file)
+    return tuple(sorted(found))
 
 
 def files_below(folder: Path, ending: str = "") -> Iterable[tuple[str, Path]]:

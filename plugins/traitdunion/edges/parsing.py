@@ -20,13 +20,18 @@ from traitdunion.edges.library import TextFile
 from traitdunion.edges.store import Store
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.staleness import Placeholder, waiting
+from traitdunion.vocabulary.faults.settings import EXECUTOR_OUT_OF_REACH
 from traitdunion.vocabulary.manuscript import Manuscript, Source
-from traitdunion.vocabulary.problem import Problem
+from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound
 from traitdunion.vocabulary.reading import ReadingOptions
 from traitdunion.vocabulary.segment import Matter
 
 FEWEST = 24  # texts that are worth starting workers for
 BATCH = 16  # texts that a worker takes at a time
+LONGEST_WAIT = 10  # seconds that a cluster may take to answer
+
+
+NOWHERE = Place(".", 1, Area.PROJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,21 @@ MATTERS = msgspec.msgpack.Decoder(Matter)
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who parses. `executor` is `processes`, `none`, or the address of a Dask scheduler; `count` 0 means one a core."""
+    """Who parses. `executor` is `processes`, `none`, or the address of a Dask scheduler; `count` 0 means one a core.
+
+    `place` is where the executor was chosen, for messages.
+    """
 
     executor: str = "processes"
     count: int = 0
+    place: Place = NOWHERE
 
     @contextmanager
     def pool(self, tasks: int) -> Iterator[Executor | None]:
-        """Yield an executor for so many batches, or None where this process does the work itself."""
+        """Yield an executor for so many batches, or None where this process does the work itself.
+
+        ProblemsFound where the cluster cannot be reached.
+        """
         if self.executor == "none" or tasks < 2:
             yield None
         elif self.executor == "processes":
@@ -76,10 +88,18 @@ class Workers:
             with ProcessPoolExecutor(count, multiprocessing.get_context(method)) as pool:
                 yield pool
         else:
+            with self.cluster() as client, client.get_executor() as pool:
+                yield pool
+
+    def cluster(self) -> Any:
+        """Return a client of the Dask scheduler; ProblemsFound where it cannot be reached."""
+        try:
             from distributed import Client
 
-            with Client(self.executor, set_as_default=False) as client, client.get_executor() as pool:
-                yield pool
+            return Client(self.executor, timeout=LONGEST_WAIT, set_as_default=False)
+        except (ImportError, OSError, ValueError) as error:
+            found = EXECUTOR_OUT_OF_REACH.at(self.place, address=self.executor, reason=str(error))
+            raise ProblemsFound([found]) from error
 
 
 def options_digest(options: ReadingOptions, engine: str) -> str:

@@ -16,10 +16,10 @@ SCHEMA = 2
 FILE = "traitdunion.sqlite3"
 LONGEST_WAIT = 10.0  # seconds that one build waits for another one's writing
 BATCH = 500  # SQLite takes at least 999 parameters
-MOST_ROOMS = (
-    12  # a room for each way of building the magazine: lean or not, with notes of style or not, published or not
-)
+MOST_ROOMS = 64  # a build has some fifteen; each way of building adds its own: lean or not, checked, served, published
 SPARE = 1000  # bodies beyond twice those in use that may stay: another build may be reading them
+UNSOUND = (sqlite3.Error, TypeError, AttributeError, UnicodeError)
+"""What reading a damaged file may raise: a value may come back as another type."""
 TABLES = """
 CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, seal INTEGER, PRIMARY KEY (room, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, value BLOB, seal INTEGER);
@@ -39,6 +39,7 @@ class Store:
         self.path = folder / FILE if folder is not None else None
         self.memory: dict[str, bytes] = {}
         self.entered: set[str] = set()
+        self.changed = False
         self.connection = self.open()
 
     def open(self) -> sqlite3.Connection | None:
@@ -95,13 +96,12 @@ class Store:
         """Return everything kept in a room."""
         if self.connection is None:
             return {}
+        self.entered.add(room)
         try:
             rows = self.connection.execute("SELECT key, value, seal FROM kept WHERE room = ?", (room,)).fetchall()
             return {key: value for key, value, proof in rows if seal(key, value) == proof}
-        except sqlite3.OperationalError:
-            return {}
-        except (sqlite3.Error, TypeError, AttributeError, UnicodeError):
-            self.lose()
+        except UNSOUND as error:
+            self.give_up(error)
             return {}
 
     def change(self, room: str, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
@@ -111,17 +111,20 @@ class Store:
         if self.connection is None or not (rows or names):
             return
         self.entered.add(room)
+        self.changed = True
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.executemany("DELETE FROM kept WHERE room = ? AND key = ?", names)
             self.connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
             self.connection.execute("COMMIT")
-        except sqlite3.Error:
-            self.undo()
+        except UNSOUND as error:
+            self.give_up(error)
 
-    def undo(self) -> None:
-        """Leave a transaction that failed: another build was writing, or the disk is full."""
-        if self.connection is not None:
+    def give_up(self, error: Exception) -> None:
+        """Leave what failed: another build is writing, the disk is full, or the file is damaged and must go."""
+        if not isinstance(error, sqlite3.OperationalError):
+            self.lose()
+        elif self.connection is not None:
             with suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
 
@@ -137,8 +140,8 @@ class Store:
                 [(key, value, seal(key, value)) for key, value in encoded.items()],
             )
             self.connection.execute("COMMIT")
-        except sqlite3.Error:
-            self.undo()
+        except UNSOUND as error:
+            self.give_up(error)
             self.memory.update(encoded)
 
     def body(self, key: str) -> bytes | None:
@@ -150,7 +153,8 @@ class Store:
         try:
             row = self.connection.execute("SELECT value, seal FROM bodies WHERE key = ?", (key,)).fetchone()
             return row[0] if row is not None and seal(key, row[0]) == row[1] else None
-        except (sqlite3.Error, TypeError, AttributeError, UnicodeError):
+        except UNSOUND as error:
+            self.give_up(error)
             return None
 
     def prune(self, bodies: Iterable[str], engine: str) -> None:
@@ -164,23 +168,22 @@ class Store:
             if len(dead) > len(live) + SPARE:
                 self.connection.executemany("DELETE FROM bodies WHERE key = ?", dead)
                 self.connection.execute("VACUUM")
-        except sqlite3.Error:
-            self.undo()
+        except UNSOUND as error:
+            self.give_up(error)
 
     def age(self) -> None:
-        """Remember which rooms this run entered, and forget those longest unused."""
-        if self.connection is None or not self.entered:
+        """Remember which rooms this run entered, and forget those longest unused; a run that kept nothing writes nothing."""
+        if self.connection is None or not self.changed:
             return
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             (last,) = self.connection.execute("SELECT coalesce(max(used), 0) FROM rooms").fetchone()
             rows = [(room, last + 1) for room in sorted(self.entered)]
             self.connection.executemany("INSERT OR REPLACE INTO rooms VALUES (?, ?)", rows)
-            for old in self.connection.execute("SELECT room FROM rooms ORDER BY used DESC, room").fetchall()[
-                MOST_ROOMS:
-            ]:
+            oldest = "SELECT room FROM rooms ORDER BY used DESC, room LIMIT -1 OFFSET ?"
+            for old in self.connection.execute(oldest, (MOST_ROOMS,)).fetchall():
                 self.connection.execute("DELETE FROM kept WHERE room = ?", old)
                 self.connection.execute("DELETE FROM rooms WHERE room = ?", old)
             self.connection.execute("COMMIT")
-        except sqlite3.Error:
-            self.undo()
+        except UNSOUND as error:
+            self.give_up(error)

@@ -140,6 +140,7 @@ class Gathering:
         session.translations = self.translations()
         session.states = session.translations.states(magazine)
         session.alignments = Alignments(self.cache)
+        session.glossary = self.glossary(library, configuration)
         return session, library, unread
 
     def yaml(self, source: Source | None) -> tuple[dict[str, Any] | None, Mapping[str, Place]]:
@@ -202,7 +203,8 @@ class Gathering:
     def manuscripts(self, library: Library, configuration: Configuration) -> tuple[list[Manuscript], frozenset[str]]:
         """Return what every text says, and the stories of which a text could not be read."""
         options = ReadingOptions(configuration.languages, configuration.extra_keys, configuration.house, self.style)
-        workers = Workers(configuration.executor, configuration.workers)
+        place = self.settings.place("TRAITDUNION_EXECUTOR")
+        workers = Workers(configuration.executor, configuration.workers, place)
         self.parser = Parser(self.cache.store, options, self.cache.engine, self.cache.place, workers)
         self.texts = {text.path: text for text in library.texts}
         manuscripts: list[Manuscript] = []

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from traitdunion.publishing.environment import plain
 from traitdunion.publishing.session import Session
 from traitdunion.rules.parallel import Marks, after_additions, mark
 from traitdunion.rules.relations import is_adaptation
@@ -61,15 +62,14 @@ def notice_of(text: Text, session: Session) -> Notice | None:
 
 
 def concerned(text: Text, session: Session) -> tuple[frozenset[Segment], frozenset[Segment]]:
-    """Return the segments of a translation to mark: those that the changes concern, and those that additions come after."""
+    """Return the segments of a translation to mark: those that the changes concern, and those that additions come after.
+
+    Nothing is marked in an adaptation, which need not follow, nor where an earlier link of the chain is behind.
+    """
     status = session.state(text)
-    if (
-        not is_told(status)
-        or status.difference is None
-        or status.relay
-        or status.named is None
-        or status.source is None
-    ):
+    if not is_told(status) or is_adaptation(text) or status.relay:
+        return frozenset(), frozenset()
+    if status.difference is None or status.named is None or status.source is None:
         return frozenset(), frozenset()
     assert session.translations is not None
     source = session.text_in(text.story, status.source)
@@ -94,8 +94,8 @@ def body_of(content: object, text: Text, session: Session) -> Markup:
     marks = Marks(
         touched,
         followed,
-        str(gettext("The original has changed here:")),
-        str(gettext("(In the original, something was added here.)")),
+        plain(gettext("The original has changed here:")),
+        plain(gettext("(In the original, something was added here.)")),
     )
     marked = mark(session.html(text), session.translations.matter(text).segments, marks)
     return Markup(session.body(marked, text))

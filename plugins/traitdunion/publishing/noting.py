@@ -13,7 +13,6 @@ from traitdunion.edges.fingerprints import digest_of
 from traitdunion.edges.history import History
 from traitdunion.edges.translations import Translations
 from traitdunion.publishing.session import Session
-from traitdunion.rules.alignment import align
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.glossary import Lexicon, Said, discouraged, without_counterpart
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
@@ -134,7 +133,10 @@ class Notes:
         if original is None:
             return
         other = PurePosixPath(original.path).name
-        alignment = align(original.matter, said.matter)
+        present = original is self.said(source)
+        # By the names under which parallel pages keep them.
+        names = f"{source.language} {text.language}" if present else f"{text.language} named"
+        alignment = self.session.align(f"{text.story} {names}", original.matter, said.matter)
         waiver, _ = read_waiver(text.manuscript.header, text.path)
         ours, theirs = (read_structure(one.matter, *body_of(one)) for one in (original, said))
         yield from compare_structure(ours, theirs, text.path, other, waiver, alignment)

@@ -14,7 +14,7 @@ from traitdunion import theme_path
 from traitdunion.edges import placing
 from traitdunion.edges.cache import Cache, open_cache
 from traitdunion.edges.clock import instant
-from traitdunion.edges.fingerprints import canonical, digest_of, folder_digest
+from traitdunion.edges.fingerprints import canonical, code_of, digest_of, folder_digest
 from traitdunion.edges.parsing import Parsed
 from traitdunion.edges.records import Records
 from traitdunion.edges.reporting import Report, language_of_messages
@@ -31,7 +31,7 @@ from traitdunion.publishing.settings import quiet
 from traitdunion.publishing.sitewide import sitewide_generator
 from traitdunion.publishing.templates import Templates
 from traitdunion.publishing.writer import writer_class
-from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE
+from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE, PLUGIN_UNDECLARED
 from traitdunion.vocabulary.page import PageKind
 from traitdunion.vocabulary.problem import Area, Problem, ProblemsFound, Severity, errors
 
@@ -58,8 +58,8 @@ class Run:
     """The state of one Pelican object: where it stages and publishes, what it read, and what was wrong.
 
     `alone` is set under Pelican's own command, where nobody else shows the problems and clears away what was staged.
-    `placed` are the digests of the files now in place, by name. `clean` asks for a tree made anew: what earlier builds placed
-    goes, once there is another to put in its place.
+    `placed` are the digests of the files now in place, by name; `plugins` the modules of all plugins. `clean` asks for a tree
+    made anew: what earlier builds placed goes, once there is another to put in its place.
     """
 
     output: Path
@@ -75,6 +75,7 @@ class Run:
     cache: Cache = field(default_factory=Cache)
     records: Records | None = None
     placed: Mapping[str, str] = field(default_factory=dict)
+    plugins: Iterable[Any] = ()
 
     @property
     def failed(self) -> bool:
@@ -102,6 +103,7 @@ class Run:
                 self.cache.engine,
                 canonical(values),
                 *(path.read_bytes() for path in sorted(root.glob("*.py"))),
+                *(Path(file).read_bytes() for file in code_of(root, self.plugins) if Path(file).is_file()),
                 *map(folder_digest, translations),
                 self.session.interface if self.session else "",
             ]
@@ -118,9 +120,9 @@ def undeclared(pelican: Any) -> list[str]:
     ]
 
 
-def cache_folder(settings: Mapping[str, Any]) -> Path | None:
-    """Return Pelican's own folder for caches, None where the setting is empty."""
-    return Path(settings["CACHE_PATH"]).absolute() if settings.get("CACHE_PATH") else None
+def cache_folder(settings: Mapping[str, Any], root: Path) -> Path | None:
+    """Return Pelican's own folder for caches, below the project's root unless it is absolute; None where it is empty."""
+    return (root / settings["CACHE_PATH"]).absolute() if settings.get("CACHE_PATH") else None
 
 
 def start(pelican: Any) -> None:
@@ -162,7 +164,8 @@ def gathering_for(settings: Mapping[str, Any], run: Run) -> Gathering:
     """Return what reads the content folder of a run."""
     theme, written = Path(settings["THEME"]), collect(settings, run.file)
     content = Path(settings["PATH"])
-    run.cache = open_cache(cache_folder(settings), content, run.file.parent if run.file else Path.cwd())
+    root = run.file.parent if run.file else Path.cwd()
+    run.cache = open_cache(cache_folder(settings, root), content, root)
     try:
         as_of = instant(settings.get("TRAITDUNION_AS_OF"))
     except ValueError as error:
@@ -188,7 +191,13 @@ def generators(pelican: Any) -> list[Any]:
     gathering = gathering_for(settings, run)
     run.session = gathering.run()
     run.session.compiled = KeptBytecode(run.cache.store)
-    if theme_is_ours and not run.style and not undeclared(pelican):
+    unknown = undeclared(pelican)
+    written = gathering.settings.place("PLUGINS")
+    run.problems += [
+        PLUGIN_UNDECLARED.at(written, name=name, declaration=DECLARATION) for name in unknown if theme_is_ours
+    ]
+    run.plugins = getattr(pelican, "plugins", ())
+    if theme_is_ours and not run.style and not unknown:
         run.renew(settings, gathering.parsed)
     run.problems += gathering.problems
     show(run, settings)

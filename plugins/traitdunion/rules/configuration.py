@@ -64,6 +64,11 @@ SHAPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
 }
 """Our settings: their types, and what each looks like."""
 
+EXECUTORS = ("processes", "none")
+CLUSTER_SCHEMES = frozenset({"tcp", "tls", "ws", "wss", "ucx"})
+"""How a Dask scheduler may be spoken to (distributed.comm)."""
+EXECUTOR_ADDRESS = "tcp://127.0.0.1:8786"
+
 PLACEHOLDERS = re.compile(r"\{(\w*)\}")
 
 
@@ -98,6 +103,10 @@ def wrong_shapes(settings: Settings) -> Iterator[Problem]:
     for name, (kind, example) in SHAPES.items():
         value = settings.values.get(name)
         usable = value is None or (isinstance(value, kind) and not (isinstance(value, int) and value < 0))
+        if isinstance(value, bool) and kind is int:
+            usable = False
+        if usable and name == "TRAITDUNION_EXECUTOR" and value and not is_executor(value):
+            usable, example = False, f'{name} = "{nearest(value, EXECUTORS, 3) or EXECUTOR_ADDRESS}"'
         if usable and name == "TRAITDUNION_CORRECTIONS" and value:
             usable = set(PLACEHOLDERS.findall(value)) <= {"path", "title", "url"}
         if usable and name == "TRAITDUNION_LICENSE" and value:
@@ -106,6 +115,17 @@ def wrong_shapes(settings: Settings) -> Iterator[Problem]:
             usable = house_choices(value) is not None
         if not usable:
             yield faults.SETTING_SHAPE.at(settings.place(name), name=name, value=repr(value), example=example)
+
+
+def is_executor(value: str) -> bool:
+    """Tell whether a setting names one of our executors, or the address of a Dask scheduler, with its port."""
+    if value in EXECUTORS:
+        return True
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in CLUSTER_SCHEMES and bool(parts.hostname) and parts.port is not None
+    except ValueError:
+        return False
 
 
 def whole(settings: Settings, name: str, default: int) -> int:

@@ -183,7 +183,7 @@ def article_data(
             if language != text.language
         ]
     based_on = translation_of if is_adaptation(text) else None
-    if work.outside is not None and translation_of is None:
+    if work.outside is not None and work.outside.url and translation_of is None:
         translation_of = based_on = outside_reference(work.outside, work.outside_license)
     publisher: dict[str, Any] = {
         "@type": "Organization",

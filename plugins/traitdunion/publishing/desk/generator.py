@@ -226,7 +226,12 @@ class Desk:
         """What every page of the desk gets."""
         frame = Presenter(self.session, self.edition).frame()
         own = {"link": self.generator.link, "entry": DeskPage(), "choices": self.choices(), "wording": self.wording}
-        return {**self.generator.context, **frame, **own, "desk_address": desk_address}
+        return {**self.generator.context, **frame, **own, "desk_address": desk_address, "foreign": self.foreign}
+
+    def foreign(self, language: Language, direction: str) -> Markup:
+        """Return the attributes of words in a language: none where it is the page's own."""
+        lang = Markup(' lang="{}"').format(language) if language != self.language else Markup()
+        return lang + (Markup(' dir="{}"').format(direction) if direction != self.edition.direction else Markup())
 
     def choices(self) -> tuple[Choice, ...]:
         """Return the language switch: it leads from desk to desk, those of editions in preparation too."""

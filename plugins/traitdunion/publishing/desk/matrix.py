@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from traitdunion.publishing.desk.wording import Wording
 from traitdunion.publishing.session import Session
 from traitdunion.rules.desk.report import NAMED_ONLY
-from traitdunion.rules.desk.tasks import is_open
+from traitdunion.rules.desk.tasks import OPEN
 from traitdunion.rules.staleness.stories import SETTLED
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Story, TermKind, Text
@@ -28,7 +28,7 @@ def desk_address(language: Language, story: str = "") -> str:
 
 def has_page(status: TranslationStatus) -> bool:
     """Tell whether a story has a page at a language's desk."""
-    return is_open(status) or (status.state is State.STALE)
+    return status.state in OPEN or status.changed_original
 
 
 def published(story: Story, language: Language, status: TranslationStatus | None) -> Text | None:

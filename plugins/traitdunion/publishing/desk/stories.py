@@ -138,18 +138,24 @@ class Stories:
     def review(self, story: Story, status: TranslationStatus) -> Mapping[str, Any]:
         """Return what the page for a translation that is not current says."""
         text = story.texts[self.language]
-        source = story.texts.get(status.source or story.original)
-        states = self.session.states[story.key]
-        if source is None or published(story, source.language, states.get(source.language)) is None:
-            source = story.texts[story.original]
+        source = self.offered(story, status.source)
+        relay = self.offered(story, status.relay) if status.relay is not None else None
+        # Where what it was made from is behind, what changed stands in the text before that one.
+        changed = self.offered(story, self.session.states[story.key][relay.language].source) if relay else source
         difference = status.difference or NOTHING
-        changes = [self.change(one, source.language) for one in alterations(difference)]
+        changes = [self.change(one, changed.language) for one in alterations(difference)]
         return {
             "text": text,
             "source": source,
             "source_url": self.url(source),
             "source_direction": self.direction(source.language),
             "text_url": self.url(text),
+            "changed": changed,
+            "changed_file": self.file(changed.path),
+            "changed_direction": self.direction(changed.language),
+            "relay": relay,
+            "relay_url": self.url(relay) if relay else "",
+            "relay_direction": self.direction(relay.language) if relay else "",
             "file": self.file(text.path),
             "source_file": self.file(source.path),
             "edit": self.edit(text.path),
@@ -160,6 +166,12 @@ class Stories:
             "reason": self.wording.ignorance(status),
             "terms": self.terms(source) if status.state is not State.UNVERIFIED else (),
         }
+
+    def offered(self, story: Story, language: Language | None) -> Text:
+        """Return a story's text in a language, its original where readers are not offered that one."""
+        states = self.session.states[story.key]
+        found = published(story, language, states.get(language)) if language is not None else None
+        return found or story.texts[story.original]
 
     def change(self, one: Alteration, language: Language) -> Change:
         """Return one thing that happened, ready to be shown."""

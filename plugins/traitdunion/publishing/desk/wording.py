@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 
 from babel.numbers import format_percent
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from traitdunion.edges.catalogues import Catalogue
 from traitdunion.rules.desk.changes import Altered
@@ -19,9 +19,9 @@ from traitdunion.vocabulary.segment import SegmentKind
 from traitdunion.vocabulary.translation import Ignorance, State, TranslationStatus
 
 
-def plain(words: object) -> str:
+def printed(words: object) -> Markup:
     """Return an interface string as HTML: escaped, and marked where it is not translated."""
-    return str(escape(words))
+    return escape(words)
 
 
 class Wording:
@@ -29,8 +29,8 @@ class Wording:
 
     def __init__(self, edition: Edition, catalogue: Catalogue) -> None:
         self.locale, self.catalogue = edition.locale, catalogue
-        self.states = {state: plain(words) for state, words in self.state_names().items()}
-        self.actions = {state: plain(words) for state, words in self.action_names().items()}
+        self.states = {state: printed(words) for state, words in self.state_names().items()}
+        self.actions = {state: printed(words) for state, words in self.action_names().items()}
         self.words_left = cache(self._words_left)
         self.people = cache(self._people)
         self.date = cache(self._date)
@@ -134,13 +134,13 @@ class Wording:
         words = self.catalogue.ngettext("%(some)s of %(count)s story", "%(some)s of %(count)s stories", count)
         return words % {"some": self.number(some), "count": self.number(count)}
 
-    def _words_left(self, count: int) -> str:
+    def _words_left(self, count: int) -> Markup:
         words = self.catalogue.ngettext("%(count)s word", "%(count)s words", count)
-        return plain(words % {"count": self.number(count)})
+        return printed(words % {"count": self.number(count)})
 
-    def _people(self, names: tuple[str, ...]) -> str:
-        return plain(enumeration(names, self.locale))
+    def _people(self, names: tuple[str, ...]) -> Markup:
+        return printed(enumeration(names, self.locale))
 
-    def _date(self, moment: datetime) -> str:
+    def _date(self, moment: datetime) -> Markup:
         day = moment.date().isoformat()
-        return f'<time datetime="{day}">{plain(long_date(moment, self.locale))}</time>'
+        return Markup('<time datetime="{}">{}</time>').format(day, long_date(moment, self.locale))

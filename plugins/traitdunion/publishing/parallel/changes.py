@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from traitdunion.publishing.session import Session
+from traitdunion.rules.parallel import later
 from traitdunion.rules.segments.normal import words_of
-from traitdunion.rules.segments.sequences import common
 from traitdunion.vocabulary.magazine import Text
 from traitdunion.vocabulary.segment import Matter, Segment
 from traitdunion.vocabulary.translation import Difference, State, TranslationStatus
@@ -48,17 +48,14 @@ def changes(status: TranslationStatus | None, source: Matter) -> tuple[Changes, 
 
 def gone(difference: Difference, before: Matter, now: Matter) -> Mapping[Segment, tuple[str, ...]]:
     """Return the words that a source no longer has, by the segment that they would follow today."""
-    old, new = before.segments, now.segments
-    if not difference.removed or not new:
+    if not difference.removed or not now.segments:
         return {}
-    pairs = common([(one.kind, one.digest) for one in old], [(one.kind, one.digest) for one in new])
-    later = {old[i]: new[j] for i, j in pairs}
-    later |= {change.before: change.after for change in difference.changed}
-    removed, last = set(difference.removed), new[0]
+    became = later(difference, before, now)
+    removed, last = set(difference.removed), now.segments[0]
     found: dict[Segment, tuple[str, ...]] = {}
-    for segment in old:
+    for segment in before.segments:
         if segment in removed:
             found[last] = (*found.get(last, ()), words_of(segment.text))
         else:
-            last = later.get(segment, last)
+            last = became.get(segment, last)
     return found

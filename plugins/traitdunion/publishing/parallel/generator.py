@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from pelican.generators import Generator
+from pelican.generators import Generator, PelicanTemplateNotFound
 
 from traitdunion.edges.fingerprints import digest_of
-from traitdunion.publishing.environment import equip, may_be_shared
+from traitdunion.publishing.environment import equip, may_be_shared, plain
 from traitdunion.publishing.inputs import Inputs
 from traitdunion.publishing.parallel.pieces import Kept
 from traitdunion.publishing.parallel.showing import Showing
@@ -41,7 +41,10 @@ class ParallelGenerator(Generator):
             return
         shared = self.session.environment if may_be_shared(self.theme_is_ours) else None
         self.env = shared if shared is not None else equip(self.env)
-        self.template: Template = self.get_template(PageKind.PARALLEL)
+        try:
+            self.template: Template = self.get_template(PageKind.PARALLEL)
+        except PelicanTemplateNotFound:  # a theme may do without
+            return
         for story in self.session.magazine.stories.values():
             kept = Kept(self.session)
             for text in story.texts.values():
@@ -66,7 +69,7 @@ class ParallelGenerator(Generator):
             heading=heading,
             head=Head(
                 title=f"{heading} · {edition.name}",
-                description=str(description),
+                description=plain(description),
                 canonical=session.absolute(session.text_address(text)),
                 indexable=False,
             ),

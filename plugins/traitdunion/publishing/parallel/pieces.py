@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from traitdunion.publishing.session import Session
-from traitdunion.rules.parallel import Piece, cut, turned
+from traitdunion.rules.parallel import Piece, cut, through, turned
 from traitdunion.rules.parallel.matching import of_front_matter
 from traitdunion.vocabulary.alignment import Alignment
 from traitdunion.vocabulary.language import Language
@@ -49,9 +49,18 @@ class Kept:
         first, second = (text, other) if is_source(text, other, story.original) else (other, text)
         key = (first.language, second.language)
         if key not in self.alignments:
-            name = f"{text.story} {first.language} {second.language}"
-            self.alignments[key] = self.session.align(name, self.matter(first), self.matter(second))
+            self.alignments[key] = self.aligned(first, second)
         return self.alignments[key] if first is text else turned(self.alignments[key])
+
+    def aligned(self, source: Text, target: Text) -> Alignment:
+        """Return the alignment of two texts: where it is known, through the version that was translated."""
+        status = self.session.state(target)
+        before, difference = status.named, status.difference
+        if target.source_language == source.language and before is not None and difference is not None:
+            alignment = self.session.align(f"{target.story} {target.language} named", before, self.matter(target))
+            return through(difference, before, self.matter(source), alignment)
+        name = f"{target.story} {source.language} {target.language}"
+        return self.session.align(name, self.matter(source), self.matter(target))
 
 
 def is_source(text: Text, other: Text, original: Language) -> bool:

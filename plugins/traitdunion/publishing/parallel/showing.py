@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
-from traitdunion.publishing.environment import labelled
+from traitdunion.publishing.environment import labelled, plain
 from traitdunion.publishing.parallel.changes import Changes, changes, translation_of
 from traitdunion.publishing.parallel.markup import IMAGE, in_order, marked, without
 from traitdunion.publishing.parallel.pieces import Kept
@@ -65,9 +65,9 @@ class Showing:
         self.ours, self.theirs = (of_source, of_translation) if source_is_ours else (of_translation, of_source)
         catalogue = session.catalogues[edition.language]
         self.labels = (
-            str(catalogue.gettext("Notes")),
-            str(catalogue.gettext("Back to the text")),
-            str(catalogue.pgettext("what a screen reader calls a table that scrolls", "Table")),
+            plain(catalogue.gettext("Notes")),
+            plain(catalogue.gettext("Back to the text")),
+            plain(catalogue.pgettext("what a screen reader calls a table that scrolls", "Table")),
         )
         siteurl = session.configuration.siteurl
         self.own = tuple(f"{base}/{other.language}/" for base in (site.path_of(siteurl), siteurl))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from traitdunion.rules.markup.tree import Element, read, write
 from traitdunion.rules.parallel.matching import matches
 from traitdunion.rules.parallel.spots import spots
-from traitdunion.rules.segments.sequences import common
+from traitdunion.rules.parallel.through import later
 from traitdunion.vocabulary.alignment import Alignment
 from traitdunion.vocabulary.segment import Matter, Segment
 from traitdunion.vocabulary.translation import Difference
@@ -59,14 +59,11 @@ def after_additions(difference: Difference, before: Matter, now: Matter, alignme
     `before` is the version of the source that was translated, and `alignment` that version with the translation; `now` is
     the source as the difference leaves it.
     """
-    old, new = before.segments, now.segments
-    pairs = common([(s.kind, s.digest) for s in old], [(s.kind, s.digest) for s in new])
-    earlier = {new[j]: old[i] for i, j in pairs}
-    earlier |= {change.after: change.before for change in difference.changed}
+    earlier = {new: old for old, new in later(difference, before, now).items()}
     added = set(difference.added)
     found: set[Segment] = set()
     last: Segment | None = None
-    for segment in new:
+    for segment in now.segments:
         if segment in added:
             found |= {last} if last is not None else set()
         elif (bead := alignment.by_source.get(earlier[segment]) if segment in earlier else None) and bead.target:

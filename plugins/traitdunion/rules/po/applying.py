@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from traitdunion.rules.po.entries import PARTS, Entry, Side
 from traitdunion.rules.po.file import File, Message
 from traitdunion.rules.po.markup import lost
-from traitdunion.rules.po.placing import Edit, Places, applied
+from traitdunion.rules.po.placing import Places, applied
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.problem import Place, Problem
 from traitdunion.vocabulary.segment import SegmentKind

@@ -74,7 +74,8 @@ class Entry:
 
     `source` and `target` are words; `target` is empty where nothing is translated, and holds those of all `counterparts`.
     `fuzzy` says that somebody should look; `previous` is what was translated, where that was other words; `joined` that the
-    translation says the piece together with the one before. `context` tells entries apart.
+    translation says the piece together with the one before. `context` tells entries apart. `follows` is the nearest piece
+    before this one that has a counterpart, with that counterpart.
     """
 
     context: str
@@ -85,6 +86,7 @@ class Entry:
     fuzzy: bool = False
     previous: str = ""
     joined: bool = False
+    follows: tuple[Segment, Segment] | None = None
 
 
 def side(path: str, language: Language, header: Header, source: str) -> Side:

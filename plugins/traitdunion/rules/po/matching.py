@@ -25,15 +25,19 @@ def entries(
     """
     found = _Matching(source, target, named, doubtful) if target else None
     contexts: Counter[str] = Counter()
-    result = []
+    result: list[Entry] = []
+    follows: tuple[Segment, Segment] | None = None
     for segment in source.matter.segments:
+        context = " ".join(filter(None, (segment.kind, "/".join(segment.place), segment.digest)))
+        contexts[context] += 1
+        if contexts[context] > 1:  # the same words may stand twice in one place
+            context += f" #{contexts[context]}"
+        entry = Entry(context, source.words(segment), segment, follows=follows)
+        entry = found.completed(entry) if found else entry
         if has_words(segment, source.language):
-            context = " ".join(filter(None, (segment.kind, "/".join(segment.place), segment.digest)))
-            contexts[context] += 1
-            if contexts[context] > 1:  # the same words may stand twice in one place
-                context += f" #{contexts[context]}"
-            entry = Entry(context, source.words(segment), segment)
-            result.append(found.completed(entry) if found else entry)
+            result.append(entry)
+        if entry.counterparts and segment.start >= source.body:
+            follows = segment, max(entry.counterparts, key=lambda one: one.end)
     return tuple(result)
 
 

@@ -15,9 +15,10 @@ from traitdunion.rules.scaffold import ATTRIBUTES, placeholder
 from traitdunion.rules.segments import read_matter
 from traitdunion.vocabulary.segment import Segment, SegmentKind
 
-_BENEATH = re.compile(
+_BENEATH = re.compile(  # attributes, the line below a table's first row or a heading's words
     r"(?:\n[ \t>]*(?:\{:[^{}\n]*\}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|=+|-+)[ \t]*(?=\n|\Z))+"
 )
+_FENCE = re.compile(r"\n[ \t>]*(?:`{3,}|~{3,}|</\w+>)[ \t]*(?=\n|\Z)")
 _CLOSE = frozenset({SegmentKind.ITEM, SegmentKind.ROW, SegmentKind.DEFINITION})
 
 
@@ -43,20 +44,19 @@ class Places:
 
     def edits(self) -> Iterator[Edit]:
         """Yield what is to be done in the translation."""
-        missing: list[tuple[Segment, str, str]] = []
+        missing: list[tuple[Entry, str]] = []
         for entry in self.entries:
             words = self.words.get(entry.context)
             if words is None:
                 continue
             if not entry.counterparts:
-                missing.append((entry.piece, words, entry.context))
+                missing.append((entry, words))
                 continue
             for segment, part in zip(entry.counterparts, words.split(PARTS), strict=True):
                 if part != self.target.words(segment) or self.target.is_waiting(segment) is not False:
                     yield Edit(segment.start, segment.end, self._dressed(segment, part), entry.context, (segment.kind,))
-        in_header = [one for one in missing if one[0].start < self.source.body]
-        yield from self._header(in_header)
-        yield from self._body([one for one in missing if one[0].start >= self.source.body])
+        yield from self._header([one for one in missing if one[0].piece.start < self.source.body])
+        yield from self._body([one for one in missing if one[0].piece.start >= self.source.body])
 
     def _dressed(self, segment: Segment, words: str) -> str:
         """Return words as they are typed in the place of a segment of the translation."""
@@ -72,79 +72,63 @@ class Places:
         kept = [comment for comment in COMMENT.findall(typed) if self.target.is_waiting(segment) is False]
         return " ".join([words, *kept])
 
-    def _header(self, missing: Sequence[tuple[Segment, str, str]]) -> Iterator[Edit]:
+    def _header(self, missing: Sequence[tuple[Entry, str]]) -> Iterator[Edit]:
         """Yield the lines of the header that are to be filled in or added."""
-        text, header = self.target.text, self.target.header
-        closing = text.rfind("---", 0, self.target.body)
         opened: set[str] = set()
-        for segment, words, context in missing:
-            block, picture = _block(segment)
-            key = segment.kind.value
-            name = ".".join(filter(None, (block, picture, key)))
-            if name in header.blank:
-                start = _line_start(text, header.blank[name])
-                end = text.find("\n", start)
-                indent = text[start : len(text)][: len(text[start:]) - len(text[start:].lstrip(" "))]
-                yield Edit(start, end, f"{indent}{key}: {_typed(words)}", context, (segment.kind,))
-                continue
-            parent = ".".join(filter(None, (block, picture)))
-            line = header.lines.get(parent) if parent else None
-            indent = "    " if picture else "  " if block else ""
-            if line is not None:
-                at = text.find("\n", _line_start(text, line)) + 1
-                yield Edit(at, at, f"{indent}{key}: {_typed(words)}\n", context, (segment.kind,))
-                continue
-            lines = []
-            for depth, part in enumerate(filter(None, (block, picture))):
-                whole = ".".join((block, picture)[: depth + 1])
-                if whole not in opened and whole not in header.lines:
-                    lines.append("  " * depth + f"{part}:\n")
-                    opened.add(whole)
-            at = closing
-            if block in header.lines:
-                at = text.find("\n", _line_start(text, header.lines[block])) + 1
-            yield Edit(at, at, "".join(lines) + f"{indent}{key}: {_typed(words)}\n", context, (segment.kind,))
+        for entry, words in missing:
+            start, end, lines = self._line(entry.piece, words, opened)
+            yield Edit(start, end, lines, entry.context, (entry.piece.kind,))
 
-    def _body(self, missing: Sequence[tuple[Segment, str, str]]) -> Iterator[Edit]:
+    def _line(self, piece: Segment, words: str, opened: set[str]) -> tuple[int, int, str]:
+        """Return where the line of a header's words goes, and the line: with those of its block, unless that is `opened`."""
+        text, header = self.target.text, self.target.header
+        blocks = _blocks(piece)
+        indent = "  " * len(blocks)
+        line = f"{indent}{piece.kind.value}: {_typed(words)}"
+        blank = header.blank.get(".".join((*blocks, piece.kind.value)))
+        if blank is not None:
+            start = _line_start(text, blank)
+            return start, text.find("\n", start), line
+        at, lines = text.rfind("---", 0, self.target.body), [f"{line}\n"]
+        for depth in range(len(blocks), 0, -1):
+            whole = ".".join(blocks[:depth])
+            if whole in header.lines:
+                at = text.find("\n", _line_start(text, header.lines[whole])) + 1
+                break
+            if whole not in opened:
+                lines.insert(0, f"{'  ' * (depth - 1)}{blocks[depth - 1]}:\n")
+                opened.add(whole)
+        return at, at, "".join(lines)
+
+    def _body(self, missing: Sequence[tuple[Entry, str]]) -> Iterator[Edit]:
         """Yield the blocks of the original that the translation lacks, each behind what it follows."""
-        ends = self._ends()
-        said = {piece: (words, context) for piece, words, context in missing}
-        groups: list[list[Segment]] = []
-        reach = -1
-        for segment in self.source.matter.segments:
-            if segment not in said:
-                continue
-            start, end = _lines(self.source.text, segment)
-            if groups and start < reach:
-                groups[-1].append(segment)
-            else:
-                groups.append([segment])
-            reach = max(reach, end)
         after: Segment | None = None
-        for group in groups:
-            before = [one for one in ends if one.start < group[0].start]
-            anchor = before[-1] if before else None
-            at = ends[anchor] if anchor else self.target.body
-            previous = after if after is not None and (anchor is None or after.start > anchor.start) else anchor
-            block, kinds = self._block(group, said)
-            together = previous is not None and _is_close(previous, group[0])
-            words = ("\n" if together else "\n\n") + block if anchor or after else f"{block}\n\n"
-            yield Edit(at, at, words, said[group[0]][1], kinds)
-            after = group[-1]
+        said = {entry.piece: words for entry, words in missing}
+        for group in self._groups([entry for entry, _ in missing]):
+            first = group[0]
+            previous, counterpart = first.follows or (None, None)
+            at = _lines(self.target.text, counterpart)[1] if counterpart else self.target.body
+            if after is not None and (previous is None or after.start > previous.start):
+                previous = after
+            block, kinds = self._block([entry.piece for entry in group], said)
+            gap = "\n" if previous is not None and _is_close(previous, first.piece) else "\n\n"
+            yield Edit(at, at, gap + block if previous else f"{block}\n\n", first.context, kinds)
+            after = group[-1].piece
 
-    def _ends(self) -> dict[Segment, int]:
-        """Return where the block of each piece of the original that has a counterpart ends in the translation."""
-        text = self.target.text
-        found = {}
-        for entry in self.entries:
-            bodies = [one for one in entry.counterparts if one.start >= self.target.body]
-            if bodies and entry.piece.start >= self.source.body:
-                found[entry.piece] = _lines(text, max(bodies, key=lambda one: one.end))[1]
-        return dict(sorted(found.items(), key=lambda item: item[0].start))
+    def _groups(self, missing: Sequence[Entry]) -> list[list[Entry]]:
+        """Return the pieces that the translation lacks, those of the same lines together."""
+        groups: list[list[Entry]] = []
+        reach = -1
+        for entry in missing:
+            start, end = _lines(self.source.text, entry.piece)
+            if groups and start < reach:
+                groups[-1].append(entry)
+            else:
+                groups.append([entry])
+            reach = max(reach, end)
+        return groups
 
-    def _block(
-        self, group: Sequence[Segment], said: Mapping[Segment, tuple[str, str]]
-    ) -> tuple[str, tuple[SegmentKind, ...]]:
+    def _block(self, group: Sequence[Segment], said: Mapping[Segment, str]) -> tuple[str, tuple[SegmentKind, ...]]:
         """Return the lines of the original that hold some pieces, with their translations in their places, and their kinds."""
         text = self.source.text
         start, end = _lines(text, group[0])[0], max(_lines(text, one)[1] for one in group)
@@ -154,7 +138,7 @@ class Places:
             typed = text[segment.start : segment.end]
             attributes = ATTRIBUTES.search(typed) if segment.kind is SegmentKind.HEADING else None
             if segment in said:
-                words = said[segment][0] + (attributes[0] if attributes else "")
+                words = said[segment] + (attributes[0] if attributes else "")
             else:
                 words = typed if segment.kind is SegmentKind.CODE else placeholder(segment.text)
             kinds += [segment.kind] if segment in said or segment.kind is SegmentKind.CODE else []
@@ -215,7 +199,7 @@ def _lines(text: str, segment: Segment) -> tuple[int, int]:
     start = text.rfind("\n", 0, segment.start) + 1
     end = text.find("\n", segment.end)
     end = len(text) if end < 0 else end
-    beneath = _BENEATH.match(text, end)
+    beneath = (_FENCE if segment.kind is SegmentKind.CODE else _BENEATH).match(text, end)
     return start, beneath.end() if beneath else end
 
 
@@ -226,10 +210,12 @@ def _is_close(before: Segment, after: Segment) -> bool:
     return after.kind in _CLOSE and before.place[:-1] == after.place[:-1]
 
 
-def _block(segment: Segment) -> tuple[str, str]:
-    """Return the block of the header that a segment belongs to, and its picture's name."""
+def _blocks(segment: Segment) -> tuple[str, ...]:
+    """Return the blocks of the header that a segment stands in: `("pictures", "march.jpg")`."""
     place = segment.place[0] if segment.place else ""
-    return ("pictures", place.removeprefix("picture-")) if place.startswith("picture-") else (place, "")
+    if place.startswith("picture-"):
+        return "pictures", place.removeprefix("picture-")
+    return (place,) if place else ()
 
 
 def _line_start(text: str, line: int) -> int:

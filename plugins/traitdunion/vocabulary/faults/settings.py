@@ -93,6 +93,20 @@ PLUGIN_OURS_MISSING = Fault(
     "the setting PLUGINS does not name the magazine’s own plugin, without which Pelican would publish another site",
     'Write: PLUGINS = ["traitdunion"]',
 )
+PLUGIN_UNDECLARED = Fault(
+    "TU527",
+    Severity.WARNING,
+    "the plugin “{name}” does not say what its part of a page depends on, so every build renders every page again",
+    "Nothing comes out wrong. If its part depends on nothing but the page itself, its module may say so, "
+    "and builds are fast again (docs/themes.md): {declaration} = True",
+)
+EXECUTOR_OUT_OF_REACH = Fault(
+    "TU528",
+    Severity.ERROR,
+    "the texts cannot be given to the cluster at {address}: {reason}",
+    "Start its scheduler, install the extra “cluster” (pip install pelican-traitdunion[cluster]), "
+    'or let this machine read them: TRAITDUNION_EXECUTOR = "processes"',
+)
 CATALOGUE_MISSING = Fault(
     "TU514",
     Severity.WARNING,
