@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.forges import LONGEST, Forge, forge_of, wrong_forge
 from traitdunion.vocabulary.problem import Area, Place
 
@@ -89,3 +90,9 @@ def test_a_wrong_setting_is_an_error_that_shows_what_to_write(wrong, code, said)
     assert (problem.fault.code, problem.place, problem.fault.severity) == (code, HERE, "error")
     assert said in problem.sentences()[1]
     assert forge_of(wrong) is None
+
+
+def test_the_settings_are_checked_with_it():
+    values = {"EDITIONS": {"fr": {"name": "Revue"}}, "TRAITDUNION_FORGE": {**GOOD, "kind": "gitbub"}}
+    _, problems = configure(Settings(values, {"TRAITDUNION_FORGE": HERE}, HERE), frozenset(values), None, {})
+    assert [(problem.fault.code, problem.place) for problem in problems] == [("TU442", HERE)]

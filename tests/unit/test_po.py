@@ -358,7 +358,10 @@ def folders():
     return [
         pytest.param(
             root,
-            marks=pytest.mark.skipif(not root.is_dir(), reason=f"needs {root.name}, which are not in this repository"),
+            marks=pytest.mark.skipif(
+                not root.is_dir(),
+                reason=f"../shared/{root.name} is not there: it lies beside the project where tests are run in full",
+            ),
             id=root.name,
         )
         for root in (REPOSITORY / "content", REAL)
