@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
 from support.edits import EDITS, Desk, write_magazine
 from support.sites import codes
 from traitdunion.commands.building import Options, build
@@ -45,10 +48,8 @@ def build_and_die(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", replace)
-        try:
+        with contextlib.suppress(Killed):
             build(Options(desk.root, as_of=desk.as_of))
-        except Killed:
-            pass
 
 
 def clean_tree(desk: Desk, folder: Path) -> tuple[dict[str, bytes] | None, list[str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from support.sites import REPOSITORY, TERMS, original, png, translation, write_site
 
 LANGUAGES = ("fr", "en", "es")
-WORDS = "eau rive commun lettre île señal water bridge común palabra été année ¿qué? « oui » -- 3.14".split()
+WORDS = ["eau", "rive", "commun", "lettre", "île", "señal", "water", "bridge", "común", "palabra", "été", "année", "¿qué?", "«", "oui", "»", "--", "3.14"]
 
 
 @dataclass

@@ -6,7 +6,7 @@ for more than its kind declares is found by `publishing.templates`, and its page
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -32,7 +32,8 @@ PLAIN = {State.MISSING, State.ORIGINAL}
 class LookAtTemplate(Protocol):
     """What returns the digest of a template with all that it refers to, and whether it keeps to what a kind declares."""
 
-    def __call__(self, name: str, kind: PageKind | None = None, /) -> tuple[str, bool]: ...
+    def __call__(self, name: str, kind: PageKind | None = None, /) -> tuple[str, bool]:
+        """Return both for a template by its name."""
 
 
 class Inputs:

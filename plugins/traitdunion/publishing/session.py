@@ -75,8 +75,9 @@ class Session:
     `files` are the stories' own files to publish, by address, `sizes` their pixels and `digests` those of their bytes, by
     address too. `interface` is the file of the collective's own wording. `states` are those of the translations, and
     `translations` judges them. `renewal` tells which files need not be made again; `html_of` gives the HTML of a text's body
-    by its path, and `bodies_read` are the paths of those that were asked for; `kinships` finds the related articles of an edition. `contents` are Pelican's objects; `environment` is the
-    Jinja environment that the editions share, once the first of them has made it, `compiled` its templates from earlier builds.
+    by its path, and `bodies_read` are the paths of those that were asked for; `kinships` finds the related articles of an
+    edition. `contents` are Pelican's objects; `environment` is the Jinja environment that the editions share, once the first
+    of them has made it, `compiled` its templates from earlier builds.
     """
 
     configuration: Configuration

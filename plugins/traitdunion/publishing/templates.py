@@ -42,8 +42,9 @@ def look(source: str) -> Looked:
     own |= {name for node in tree.find_all(nodes.FromImport) for name in imported(node)}
     own |= {node.target for node in tree.find_all(nodes.Import)}
     reads = {node.name for node in named} - own
-    asked = {attribute(node) for node in tree.find_all((nodes.Getattr, nodes.Getitem))}
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+    steps: list[nodes.Getattr | nodes.Getitem] = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem)]
+    asked = {attribute(node) for node in steps}
+    for node in steps:
         if isinstance(node.node, nodes.Name) and node.node.name in reads:
             asked.add(f"{node.node.name}.{attribute(node)}")
     refers = None if None in referred else frozenset(name for name in referred if name)

@@ -21,6 +21,7 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]*\}[ \t]*\Z")
 _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _CLOSING = re.compile(r"--(?=!?>)")
 HARD_BREAK = re.compile(r" {2,}\n")
+_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]{2,}[ .,;:!?]")
 _MARGIN = re.compile(r"\n[ \t]*(?:>[ \t]?)*")
 
 
@@ -70,7 +71,10 @@ def body_start(source: str) -> int:
 
 def has_words(segment: Segment, language: Language) -> bool:
     """Tell whether somebody has to translate a segment: code, lone addresses and pictures without words stay as they are."""
-    return segment.start < segment.end and word_count(segment, language) > 0
+    if segment.start == segment.end or segment.kind is SegmentKind.CODE:
+        return False
+    # Counting looks at every word; most texts begin with two that are plainly words.
+    return _WORDS.match(segment.text) is not None or word_count(segment, language) > 0
 
 
 def waiting(segment: Segment, typed: str) -> str:

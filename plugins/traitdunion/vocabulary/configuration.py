@@ -17,10 +17,10 @@ class Configuration:
     `corrections` is the address behind “suggest a correction”, with `{path}`, `{title}` and `{url}` to fill in, or empty;
     `picture` the address, in the output, of the picture that stands for the magazine; `publisher` its publisher's name and
     address; `license` that of the texts that state none. `term_feeds` gives sections, tags and people feeds of their own;
-    `house` are its typographical choices; `drafts` shows drafts and embargoed texts, for `serve` only. `executor` is who parses: `processes`, `none`, or
-    the address of a Dask scheduler; `workers` how many processes, 0 for one a core. `desk` and
-    `parallel` ask for the translators' desk and for pages of two versions side by side; `all_pairs` asks for the latter between
-    translations too; `forge` says where the sources lie.
+    `house` are its typographical choices; `drafts` shows drafts and embargoed texts, for `serve` only. `executor` is who
+    parses: `processes`, `none`, or the address of a Dask scheduler; `workers` how many processes, 0 for one a core. `desk` and
+    `parallel` ask for the translators' desk and for pages of two versions side by side; `all_pairs` asks for the latter
+    between translations too; `forge` says where the sources lie.
     """
 
     siteurl: str
