@@ -149,7 +149,11 @@ def test_a_damaged_cache_changes_nothing(content: Path, store: Store, tmp_path: 
     store.close()
     connection = sqlite3.connect(tmp_path / "cache" / FILE)
     with connection:
-        connection.execute("UPDATE kept SET value = zeroblob(40) WHERE rowid IS NULL OR key LIKE '%s1%'".replace("rowid IS NULL OR ", ""))
+        connection.execute(
+            "UPDATE kept SET value = zeroblob(40) WHERE rowid IS NULL OR key LIKE '%s1%'".replace(
+                "rowid IS NULL OR ", ""
+            )
+        )
         connection.execute("UPDATE bodies SET value = 'noise' WHERE key LIKE 'a%'")
     connection.close()
     other = Store(tmp_path / "cache")

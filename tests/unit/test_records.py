@@ -70,7 +70,9 @@ def test_a_file_that_somebody_removed_is_made_again(output: Path) -> None:
     assert not keeps(output)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Run the tests on Linux or macOS: Windows makes links for administrators only.")
+@pytest.mark.skipif(
+    os.name == "nt", reason="Run the tests on Linux or macOS: Windows makes links for administrators only."
+)
 def test_a_link_in_a_file_s_place_is_made_a_file_again(output: Path) -> None:
     (output / "page").rename(output.parent / "elsewhere")
     (output / "page").symlink_to(output.parent / "elsewhere")
