@@ -67,7 +67,7 @@ def place(staging: Path, output: Path, kept: Iterable[str] = ()) -> Collection[s
     write_manifest(output, before | whole)
     for name in files:
         source, target = staging / name, output / name
-        if target.is_file() and filecmp.cmp(source, target, shallow=False):
+        if target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False):
             continue
         make_way(output, target, before)
         make_folder(target.parent, output)

@@ -39,21 +39,24 @@ def reads_of(environment: Environment, source: str, filters: Collection[str]) ->
 
 
 class KeptBytecode(BytecodeCache):
-    """Jinja's compiled templates by name; Jinja checks each against its source and its own version."""
+    """Jinja's compiled templates by name; Jinja checks each against its source and its own version.
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    `code` is the digest of what filters and globals do: Jinja works out what is constant when it compiles, filters too.
+    """
+
+    def __init__(self, store: Store, code: str = "") -> None:
+        self.store, self.code = store, f"{code}\n".encode()
         self.compiled, self.read = store.room(COMPILED), store.room(READ)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what is known of a template."""
         known = self.compiled.get(bucket.key)
-        if known is not None:
-            bucket.bytecode_from_string(known)
+        if known is not None and known.startswith(self.code):
+            bucket.bytecode_from_string(known.removeprefix(self.code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
-        self.compiled[bucket.key] = bucket.bytecode_to_string()
+        self.compiled[bucket.key] = self.code + bucket.bytecode_to_string()
         self.store.change(COMPILED, {bucket.key: self.compiled[bucket.key]})
 
     def reads(self, environment: Environment, source: str, filters: Collection[str]) -> Reads | None:

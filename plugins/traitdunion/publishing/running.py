@@ -95,18 +95,24 @@ class Run:
 
     def base(self, settings: Mapping[str, Any]) -> str:
         """Return the digest of what every page depends on: engine, settings with their own code, and interface."""
-        root = self.file.parent if self.file else Path.cwd()
         values = {name: value for name, value in settings.items() if name.isupper() and name not in NOT_INPUTS}
         translations = [Path(settings["THEME"], "translations"), Path(theme_path(), "translations")]
         return digest_of(
             [
-                self.cache.engine,
+                self.code(settings),
                 canonical(values),
-                *(path.read_bytes() for path in sorted(root.glob("*.py"))),
-                *(Path(file).read_bytes() for file in code_of(root, self.plugins) if Path(file).is_file()),
                 *map(folder_digest, translations),
                 self.session.interface if self.session else "",
             ]
+        )
+
+    def code(self, settings: Mapping[str, Any]) -> str:
+        """Return the digest of all code that a page may be made by: the engine, settings and plugins, with what they import."""
+        root = self.file.parent if self.file else Path.cwd()
+        files = (*sorted(root.glob("*.py")), *map(Path, code_of(root, self.plugins)))
+        named = {name: value for name, value in settings.items() if name.startswith("JINJA_")}
+        return digest_of(
+            [self.cache.engine, canonical(named), *(file.read_bytes() for file in files if file.is_file())]
         )
 
 
@@ -190,13 +196,13 @@ def generators(pelican: Any) -> list[Any]:
     theme_is_ours = (Path(settings["THEME"]) / MARKER).is_file()
     gathering = gathering_for(settings, run)
     run.session = gathering.run()
-    run.session.compiled = KeptBytecode(run.cache.store)
     unknown = undeclared(pelican)
     written = gathering.settings.place("PLUGINS")
     run.problems += [
         PLUGIN_UNDECLARED.at(written, name=name, declaration=DECLARATION) for name in unknown if theme_is_ours
     ]
     run.plugins = getattr(pelican, "plugins", ())
+    run.session.compiled = None if unknown else KeptBytecode(run.cache.store, run.code(settings))
     if theme_is_ours and not run.style and not unknown:
         run.renew(settings, gathering.parsed)
     run.problems += gathering.problems
