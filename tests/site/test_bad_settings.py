@@ -29,6 +29,8 @@ LINE = 16  # of what a test adds to the settings
         ('DEFAULT_PAGINATION = "x"', "TU503", "DEFAULT_PAGINATION = 12"),
         ("DEFAULT_PAGINATION = -1", "TU503", "DEFAULT_PAGINATION = 12"),
         ('FEED_MAX_ITEMS = "x"', "TU503", "FEED_MAX_ITEMS = 20"),
+        ('TRAITDUNION_EXECUTOR = "proceses"', "TU503", 'TRAITDUNION_EXECUTOR = "processes"'),
+        ("TRAITDUNION_WORKERS = -2", "TU503", "TRAITDUNION_WORKERS = 2"),
         ('SITEURL = "example.org"', "TU511", 'SITEURL = "https://example.org"'),
         ('SITEURL = "https://[x"', "TU511", 'SITEURL = "https://example.org"'),
         ('TIMEZONE = "Paris"', "TU512", 'TIMEZONE = "Europe/Paris"'),

@@ -12,7 +12,26 @@ from pathlib import Path
 from support.sites import REPOSITORY, TERMS, original, png, translation, write_site
 
 LANGUAGES = ("fr", "en", "es")
-WORDS = ["eau", "rive", "commun", "lettre", "île", "señal", "water", "bridge", "común", "palabra", "été", "année", "¿qué?", "«", "oui", "»", "--", "3.14"]
+WORDS = [
+    "eau",
+    "rive",
+    "commun",
+    "lettre",
+    "île",
+    "señal",
+    "water",
+    "bridge",
+    "común",
+    "palabra",
+    "été",
+    "année",
+    "¿qué?",
+    "«",
+    "oui",
+    "»",
+    "--",
+    "3.14",
+]
 
 
 @dataclass
@@ -82,6 +101,21 @@ def body(desk: Desk) -> None:
 
 def title(desk: Desk) -> None:
     desk.change(desk.text(), r"^title: .*$", f"title: {desk.new('Titre nouveau')}")
+
+
+def remark(desk: Desk) -> None:
+    """A comment in a header: nothing is said otherwise, and every line below it is another."""
+    desk.change(desk.text(), r"^title: ", f"# {desk.new('remark')}\ntitle: ")
+
+
+def alias(desk: Desk) -> None:
+    desk.change(desk.text(), r"^(aliases: .*\n)?title: ", f"aliases: [old/{desk.new('x').split()[1]}/]\ntitle: ")
+
+
+def touched(desk: Desk) -> None:
+    """A checkout writes every file anew: times change, and no byte does."""
+    for path in (*desk.texts(), *(desk.root / "theme" / "templates").iterdir()):
+        path.write_bytes(path.read_bytes())
 
 
 def summary(desk: Desk) -> None:
@@ -289,7 +323,21 @@ def killed_build(desk: Desk) -> None:
 
 
 EDITS: tuple[Callable[[Desk], None], ...] = (
-    *(body, title, summary, slug, date, tags, section, rename_section, rename_tag, rename_person),
+    *(
+        body,
+        title,
+        remark,
+        alias,
+        touched,
+        summary,
+        slug,
+        date,
+        tags,
+        section,
+        rename_section,
+        rename_tag,
+        rename_person,
+    ),
     *(add_translation, remove_translation, draft, embargo, time_passes, delete_story, restore_story, rename_story),
     *(picture, template, curious_template, style, catalogue, setting, interface, glossary, wish, error, foreign_file),
     *(tampered_output, damaged_cache, killed_build),

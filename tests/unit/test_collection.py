@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from support import sites
+from traitdunion.commands import collection
 from traitdunion.commands.collection import module_of, namespace
 
 TASKS = "from traitdunion.commands.collection import namespace as ns\n"
@@ -192,3 +193,18 @@ def test_the_settings_of_the_public_site_can_be_read_from_anywhere(tmp_path):
 def test_tools_are_run_by_this_very_interpreter():
     assert module_of(["ruff", "check", "."])[0] == "ruff"
     assert "--no-cache" in module_of(["lint-imports", "--no-cache"])
+
+
+@pytest.mark.parametrize(("long", "sequences"), [(True, "300"), (False, None)])
+def test_the_long_tests_try_more_examples_and_more_sequences_of_edits(long, sequences, monkeypatch):
+    run = []
+    monkeypatch.delenv("TRAITDUNION_SEQUENCES", raising=False)
+    monkeypatch.setattr(
+        collection.subprocess,
+        "run",
+        lambda command, env, **_: run.append((command, env)) or subprocess.CompletedProcess(command, 0),
+    )
+    collection.test.body(None, k="edits", long=long)
+    ((command, environment),) = run
+    assert ("--hypothesis-profile=long" in command) == long
+    assert environment.get("TRAITDUNION_SEQUENCES") == sequences

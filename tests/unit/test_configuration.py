@@ -72,12 +72,41 @@ def test_settings_of_a_site_s_own_are_left_alone():
         ("TRAITDUNION_DEPLOY", "rsync"),
         ("DEFAULT_PAGINATION", "dix"),
         ("FEED_MAX_ITEMS", -1),
+        ("FEED_MAX_ITEMS", True),
+        ("TRAITDUNION_WORKERS", -1),
+        ("TRAITDUNION_WORKERS", "two"),
+        ("TRAITDUNION_EXECUTOR", 2),
     ],
 )
 def test_a_setting_of_the_wrong_shape_is_shown_in_the_right_one(name, value):
     (problem,) = problems(**{name: value})
     assert problem.fault.code == "TU503"
     assert f"{name} = " in said(problem)
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [
+        ("process", "processes"),
+        ("None", "none"),
+        ("threads", "tcp://127.0.0.1:8786"),
+        ("127.0.0.1:8786", "tcp://127.0.0.1:8786"),
+        ("tcp://127.0.0.1", "tcp://127.0.0.1:8786"),
+        ("tcp://127.0.0.1:port", "tcp://127.0.0.1:8786"),
+        ("http://127.0.0.1:8786", "tcp://127.0.0.1:8786"),
+    ],
+)
+def test_an_executor_that_is_none_is_an_error_with_a_suggestion(value, suggestion):
+    (problem,) = problems(TRAITDUNION_EXECUTOR=value)
+    assert problem.fault.code == "TU503"
+    assert said(problem).endswith(f'TRAITDUNION_EXECUTOR = "{suggestion}"')
+
+
+@pytest.mark.parametrize("value", ["processes", "none", "tcp://10.0.0.1:8786", "tls://scheduler.example.org:8786"])
+def test_the_executors_are_two_and_any_cluster(value):
+    configuration, found = read(TRAITDUNION_EXECUTOR=value, TRAITDUNION_WORKERS=3)
+    assert codes(found) == []
+    assert (configuration.executor, configuration.workers) == (value, 3)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -266,6 +267,10 @@ def clean(_: Context, all: bool = False) -> None:
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
+LONG_SEQUENCES = "300"
+"""Sequences of edits that the long tests try (tests/property/test_incremental.py)."""
+
+
 @task(
     help={
         "k": "only the tests whose names match",
@@ -283,7 +288,8 @@ def test(_: Context, k: str = "", long: bool = False, path: str = "tests") -> No
     command = ["pytest", path, *(["-k", k] if k else []), *(["--hypothesis-profile=long"] if long else [])]
     for step in [*steps, command]:
         say(f"— {' '.join(step)}")
-        done = subprocess.run([sys.executable, "-m", *module_of(step)], cwd=ROOT, check=False)
+        environment = {**os.environ, **({"TRAITDUNION_SEQUENCES": LONG_SEQUENCES} if long else {})}
+        done = subprocess.run([sys.executable, "-m", *module_of(step)], cwd=ROOT, env=environment, check=False)
         if done.returncode:
             raise Exit(code=done.returncode)
 

@@ -96,7 +96,8 @@ class Workers:
         try:
             from distributed import Client
 
-            return Client(self.executor, timeout=LONGEST_WAIT, set_as_default=False)
+            client: Any = Client  # its library tells no types
+            return client(self.executor, timeout=LONGEST_WAIT, set_as_default=False)
         except (ImportError, OSError, ValueError) as error:
             found = EXECUTOR_OUT_OF_REACH.at(self.place, address=self.executor, reason=str(error))
             raise ProblemsFound([found]) from error
