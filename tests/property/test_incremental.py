@@ -6,18 +6,39 @@ import contextlib
 import os
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from support.edits import EDITS, Desk, write_magazine
 from support.sites import codes
 from traitdunion.commands.building import Options, build
 from traitdunion.edges import placing
+from traitdunion.publishing import templates
 
 SEQUENCES = int(os.environ.get("TRAITDUNION_SEQUENCES", "4"))
 STEPS = 10
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Compile each template once in all these tests, which takes most of a clean build: what Jinja makes is its source's alone."""
+    compiled: dict[tuple[object, ...], object] = {}
+    compile_anew = Environment.compile
+
+    def compile_once(self: Environment, source: str, name: str | None = None, filename: str | None = None) -> object:
+        key = source, name, filename
+        if key not in compiled:
+            compiled[key] = compile_anew(self, source, name, filename)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compile_once)
+        patch.setattr(templates, "look", cache(templates.look))
+        yield
 
 
 def tree(folder: Path) -> dict[str, bytes]:

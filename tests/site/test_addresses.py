@@ -40,13 +40,21 @@ def test_every_link_is_an_absolute_path_under_siteurls_own(tmp_path: Path, siteu
     for page in html.pages(output, base).values():
         inside = [
             link
-            for link in page.every("//body//a/@href | //body//img/@src")
+            for link in page.every("//body//a[not(@download)]/@href | //body//img/@src")
             if not link.startswith(("http", "#", "mailto:"))
         ]
         assert all(link.startswith(f"{path}/") for link in inside)
+        downloads = page.every("//body//a[@download]/@href")
+        assert not downloads or html.is_desk(page.address)  # they carry the file itself
+        assert all(link.startswith(("data:text/markdown;", f"{path}/")) for link in downloads)
         assert all(address.startswith(f"{base}/") for address in page.alternates.values())
+        assert page.canonical.startswith(f"{base}/") or page.address.endswith("404.html")
     assert all(address.startswith(f"{base}/") for address in html.sitemap(output))
     assert feeds.read(output / "fr/feed.atom").feed.link == f"{base}/fr/"
+    for entry in feeds.read(output / "translations/fr/feed.atom").entries:
+        assert entry.link.startswith(f"{base}/translations/fr/")
+        assert f'href="{base}/' in entry.content[0].value
+    assert not feeds.relative_addresses(output / "translations/fr/feed.atom")
     assert "//fr/" not in (output / "sitemap.xml").read_text()
 
 
@@ -66,11 +74,11 @@ def test_pictures_of_heads_are_there(output: Path) -> None:
             assert (output / address.removeprefix(sites.SITEURL + "/")).is_file()
 
 
-def test_every_page_lies_under_its_language_but_the_two_of_all_editions(tree: Path) -> None:
-    outside = {
-        page.address for page in html.pages(tree).values() if page.address.split("/")[0] not in ("fr", "en", "es")
-    }
-    assert outside == {"", "404.html"}
+def test_every_page_lies_under_its_language_but_those_of_all_editions(tree: Path) -> None:
+    outside = {address for address in html.pages(tree) if html.edition_of(address) not in ("fr", "en", "es")}
+    assert outside == {"", "404.html", "translations/"}
+    for address, page in html.pages(tree).items():
+        assert address in outside or page.language == html.edition_of(address)
 
 
 def test_a_magazine_of_one_edition(tmp_path: Path) -> None:
@@ -92,6 +100,13 @@ def test_a_magazine_without_stories(tmp_path: Path) -> None:
             "robots.txt",
             "sitemap.xml",
             *(f"{language}/{name}" for language in ("en", "es", "fr") for name in own),
+            "translations/index.html",
+            "translations/status.json",
+            *(
+                f"translations/{language}/{name}"
+                for language in ("en", "es", "fr")
+                for name in ("feed.atom", "index.html")
+            ),
         ]
     )
 

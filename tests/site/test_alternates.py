@@ -42,10 +42,25 @@ def test_every_indexable_first_page_has_alternates_and_later_pages_none(tree: Pa
 
 def test_canonical_is_the_page_itself(tree: Path) -> None:
     for page in html.pages(tree).values():
-        if not page.address.endswith("404.html") and not page.address.endswith(
-            "/wiki/"
-        ):  # the old address of a retired section
+        if (
+            not page.address.endswith("404.html")
+            and not page.address.endswith("/wiki/")  # the old address of a retired section
+            and not html.is_parallel(page.address)
+        ):
             assert page.canonical == page.url
+
+
+def test_canonical_of_two_texts_side_by_side_is_the_readers_own_one(output: Path) -> None:
+    pages = {page.url: page for page in html.pages(output).values()}
+    beside = [page for page in pages.values() if html.is_parallel(page.address)]
+    assert len(beside) == 8
+    for page in beside:
+        own = pages[page.canonical]
+        assert own.indexable
+        assert own.language == page.language == html.edition_of(page.address)
+        assert f"/mag/{page.address}" in own.links  # which offers it: so it is the same story's
+        assert not page.indexable
+        assert not page.alternates
 
 
 @pytest.mark.parametrize(
@@ -129,15 +144,27 @@ def test_an_edition_in_preparation_is_built_and_offered_to_nobody(preparing: Pat
 
 def test_nothing_published_leads_to_an_edition_in_preparation(preparing: Path) -> None:
     for page in html.pages(preparing).values():
-        if not page.address.startswith("pt-BR/") and page.address != "velho/":
+        if html.is_desk(page.address):  # where an edition is prepared: for translators alone
+            assert not page.indexable
+        elif html.edition_of(page.address) != "pt-BR" and page.address != "velho/":
+            assert "pt-BR" not in page.address
             assert "pt-BR" not in " ".join(page.links), page.address
             assert "pt_BR" not in page.og("og:locale:alternate")
+
+
+def test_an_edition_in_preparation_has_a_desk_and_reads_in_parallel(preparing: Path) -> None:
+    pages = html.pages(preparing)
+    assert "/mag/translations/pt-BR/" in pages["translations/"].links
+    assert {address for address in pages if html.is_parallel(address) and "pt-BR" in address} <= {
+        "pt-BR+en/novo/",
+        "pt-BR+fr/pari/",
+    }
     assert "pt-BR" not in (preparing / "sitemap.xml").read_text()
 
 
 def test_no_published_feed_leads_to_an_edition_in_preparation(preparing: Path) -> None:
     for path in preparing.rglob("feed.*"):
-        if "pt-BR" not in path.parts:
+        if "pt-BR" not in path.parts and "translations" not in path.parts:
             assert "pt-BR" not in path.read_text(), path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -85,13 +86,19 @@ def test_a_translation_dated_later_waits_alone(tmp_path: Path) -> None:
 
 
 def test_notes_to_translators_and_comments_reach_no_reader(tmp_path: Path) -> None:
-    body = "Un.<!-- translators: zibeline -->\n\n<!-- zibeline -->\n\nDeux. <!--\nzibeline\n-->"
+    body = "Un.<!-- translators: belette -->\n\n<!-- zibeline -->\n\nDeux. <!--\nzibeline\n--> `<!-- code -->`"
     output = sites.build_site(
         tmp_path, {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un", body=body)}
     ).output
-    # The desk's text to begin with is the source, for those whom the notes are for.
-    assert [file for file in spread(output, "zibeline") if not file.startswith("translations/")] == []
+    assert not spread(output, "zibeline")
     assert not spread(output, "<!--")
+    begun = {f"translations/{language}/un/index.html" for language in ("en", "es")}
+    assert set(spread(output, "belette")) == begun  # for those whom the note is for
+    for file in begun:
+        links = html.page(output, file).every("//a[@download]/@href")
+        (words,) = [base64.b64decode(link.partition(",")[2]).decode() for link in links]
+        assert "zibeline" not in words
+        assert "<!-- translators: belette -->" in words
 
 
 def test_a_link_to_what_is_held_back_is_an_error_that_names_it(tmp_path: Path) -> None:

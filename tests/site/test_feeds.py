@@ -13,6 +13,16 @@ def all_feeds(output: Path) -> list[Path]:
     return sorted(path for path in output.rglob("feed.*"))
 
 
+def at_desk(path: Path) -> bool:
+    """Tell whether a feed is one of the translators' desk."""
+    return "translations" in path.parts
+
+
+def edition_of(path: Path, output: Path) -> str:
+    """Return the language of a file's readers."""
+    return html.edition_of(path.relative_to(output).as_posix())
+
+
 def ids(path: Path) -> dict[str, str]:
     """Return a feed's ids by title."""
     return {entry.title: entry.id for entry in feeds.read(path).entries}
@@ -55,6 +65,10 @@ def test_every_feed_keeps_to_its_format(tree: Path, rich: Path) -> None:
 def test_home_sections_tags_and_people_have_both_feeds_and_nothing_else_has(tree: Path) -> None:
     with_feeds = {page.address for page in html.pages(tree).values() if (tree / page.address / "feed.atom").is_file()}
     assert {path.parent.relative_to(tree).as_posix() + "/" for path in all_feeds(tree)} == with_feeds
+    desks = {address for address in with_feeds if html.is_desk(address)}
+    assert desks == {f"translations/{language}/" for language in ("fr", "en", "es")}
+    assert not any((tree / address / "feed.rss").exists() for address in desks)
+    with_feeds -= desks
     assert all((tree / address / "feed.rss").is_file() for address in with_feeds)
     terms = {
         f"{shelf}{slug}" for shelf in ("fr/themes/", "en/tags/") for slug in ("eau/", "langues/", "water/", "tongues/")
@@ -70,7 +84,8 @@ def test_feeds_are_announced_by_the_pages_whose_lists_they_carry(tree: Path) -> 
             path = tree / address.removeprefix(sites.SITEURL + "/")
             assert path.is_file()
             assert form == f"application/{path.suffix[1:]}+xml"
-            assert path.relative_to(tree).parts[0] == page.language
+            assert edition_of(path, tree) == page.language
+            assert at_desk(path) == html.is_desk(page.address)
         if (tree / page.address / "feed.atom").is_file():
             assert page.url + "feed.atom" in page.feeds
 
@@ -78,7 +93,7 @@ def test_feeds_are_announced_by_the_pages_whose_lists_they_carry(tree: Path) -> 
 def test_each_feed_declares_its_language_and_keeps_to_it(rich: Path) -> None:
     own = {page.url: page.language for page in html.pages(rich).values()}
     for path in all_feeds(rich):
-        feed, language = feeds.read(path), path.relative_to(rich).parts[0]
+        feed, language = feeds.read(path), edition_of(path, rich)
         assert feed.feed.language == language
         for entry in feed.entries:
             assert own[entry.link] == language
@@ -139,6 +154,16 @@ def test_every_author_is_named_and_translators_are_contributors(rich: Path) -> N
     assert [element.text for element in item.findall(f"{feeds.DC}contributor")] == ["Taller"]
 
 
+def test_the_desks_entries_name_the_originals_authors_and_who_translated(rich: Path) -> None:
+    entries = {entry.title.split(" · ")[0]: entry for entry in feeds.read(rich / "translations/es/feed.atom").entries}
+    assert [person.name for person in entries["An essay"].authors] == ["La redacción"]
+    assert "contributors" not in entries["An essay"]
+    middle = entries["Un\xa0«\xa0moyen\xa0» & <b>" if "Un\xa0«\xa0moyen\xa0» & <b>" in entries else "Un « moyen » & <b>"]
+    assert [person.name for person in middle.authors] == ["La redacción", "Jeanne d’Arc", "Taller"]
+    english = {entry.title.split(" · ")[0]: entry for entry in feeds.read(rich / "translations/en/feed.atom").entries}
+    assert [person.name for person in english["Le pari permanent"].contributors] == ["Taller"]  # nobody knows if it is stale
+
+
 def test_an_entry_names_all_published_versions(rich: Path) -> None:
     for path in all_feeds(rich):
         if path.suffix != ".atom":
@@ -148,6 +173,9 @@ def test_an_entry_names_all_published_versions(rich: Path) -> None:
             assert links[0].href == links[-1].href == entry.link  # whichever a program takes that knows no hreflang
             found = {link.hreflang: link.href for link in links if "hreflang" in link}
             page = html.page(rich, entry.link.removeprefix(sites.SITEURL + "/"))
+            if at_desk(path):  # its pages have no versions: each desk has work of its own
+                assert found == {page.language: page.url}
+                continue
             assert found == {
                 language: address for language, address in page.alternates.items() if language != "x-default"
             }
@@ -233,5 +261,5 @@ def test_categories_are_the_names_of_this_edition(rich: Path) -> None:
 
 def test_term_feeds_can_be_left_out(tmp_path: Path) -> None:
     output = sites.build_site(tmp_path, sites.trilingual(), settings="TRAITDUNION_TERM_FEEDS = False").output
-    assert {path.parent.parent for path in all_feeds(output)} == {output}
+    assert {path.parent.parent for path in all_feeds(output)} == {output, output / "translations"}
     assert not [fault for fault in html.broken_links(output) if "feed." in fault]

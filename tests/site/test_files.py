@@ -19,6 +19,14 @@ PAGES = """
     es/la-apuesta-permanente/ es/el-agua-comun/ es/archivo/ es/archivo/2026/ es/secciones/ es/temas/ es/firmas/
 """
 RETIRED = "fr/rubriques/wiki/ en/sections/wiki/ es/secciones/wiki/"
+PARALLEL = """
+    fr+en/pari/ en+fr/pari/ fr+es/pari/ es+fr/pari/ fr+es/agua/ es+fr/agua/ fr+en/manifeste/ en+fr/manifeste/
+"""
+DESK = """
+    translations/fr/agua/ translations/fr/essay/
+    translations/en/pari/ translations/en/agua/ translations/en/ancien/ translations/en/moyen/ translations/en/manifeste/
+    translations/es/pari/ translations/es/essay/ translations/es/ancien/ translations/es/moyen/ translations/es/manifeste/
+"""
 TERMS = """
     fr/rubriques/communs/ fr/rubriques/essais/ fr/themes/eau/ fr/themes/langues/
     fr/signatures/la-redaction/ fr/signatures/taller/
@@ -29,7 +37,9 @@ TERMS = """
 EXPECTED = {
     "": ["index.html", "404.html", "sitemap.xml", "robots.txt", "_redirects"],
     **{f"{language}/": [*LISTS, "404.html"] for language in ("fr", "en", "es")},
-    **{address: ["index.html"] for address in f"{PAGES} {RETIRED}".split()},
+    "translations/": ["index.html", "status.json"],
+    **{f"translations/{language}/": ["index.html", "feed.atom"] for language in ("fr", "en", "es")},
+    **{address: ["index.html"] for address in f"{PAGES} {RETIRED} {DESK}".split()},
     **{address: LISTS for address in TERMS.split()},  # noqa: C420
 }
 
@@ -58,7 +68,18 @@ def test_without_old_addresses_there_are_no_rules(tmp_path: Path) -> None:
 
 def test_the_files_are_those_of_the_design_and_no_other(tree: Path) -> None:
     found = [file for file in html.files(tree) if not file.startswith("theme/")]
-    assert found == sorted(folder + name for folder, names in EXPECTED.items() for name in names)
+    ours = (tree / "theme/css/main.css").is_file()  # a theme without a page for two texts has none
+    beside = [f"{address}index.html" for address in PARALLEL.split() if ours]
+    assert found == sorted([*beside, *(folder + name for folder, names in EXPECTED.items() for name in names)])
+
+
+def test_desk_and_parallel_pages_can_be_left_out(tmp_path: Path) -> None:
+    settings = "TRAITDUNION_DESK = False\nTRAITDUNION_PARALLEL = False\n"
+    output = sites.build_site(tmp_path, sites.trilingual(), settings=settings).output
+    found = [file for file in html.files(output) if not file.startswith("theme/")]
+    left = {folder: names for folder, names in EXPECTED.items() if not html.is_desk(folder)}
+    assert found == sorted(folder + name for folder, names in left.items() for name in names)
+    assert not html.broken_links(output)
 
 
 def test_only_the_themes_own_files_lie_under_theme(output: Path) -> None:

@@ -16,6 +16,8 @@ from support import sites
 PROBE = str(Path(__file__).with_name("probe"))
 """A theme of the tests' own, which shows everything that templates are given, and nothing else."""
 
+DESK = "translations/"
+
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -23,6 +25,24 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 def address_of(file: str) -> str:
     """Return the address that a web server gives to a file of the tree."""
     return file.removesuffix("index.html") if file == "index.html" or file.endswith("/index.html") else file
+
+
+def edition_of(address: str) -> str:
+    """Return the language of the readers whose page or file lies at an address, nothing for those of all editions."""
+    first, _, rest = address.partition("/")
+    if first == DESK.rstrip("/"):
+        return edition_of(rest)
+    return first.partition("+")[0] if rest or "+" in first else ""
+
+
+def is_desk(address: str) -> bool:
+    """Tell whether what lies at an address is the translators'."""
+    return address.startswith(DESK)
+
+
+def is_parallel(address: str) -> bool:
+    """Tell whether an address is that of a page where two texts stand side by side."""
+    return "+" in address.partition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -64,7 +84,7 @@ class Page:
     def moved(self) -> bool:
         """Tell whether the page only says where another one is now."""
         links = self.every("//head/link[@rel='canonical']/@href")
-        return bool(links) and links[0] != self.url
+        return bool(links) and links[0] != self.url and not is_parallel(self.address)
 
     @property
     def alternates(self) -> dict[str, str]:

@@ -161,3 +161,21 @@ def test_every_text_of_the_sample_magazine_gives_a_scaffold_of_its_own_shape(pat
     kinds = [one.kind for one in read_matter(source.header, text).segments if one.start < one.end]
     assert [one.kind for one in read_matter(manuscript(done).header, done).segments if one.start < one.end] == kinds
     assert SegmentKind.TITLE in kinds
+
+
+def test_comments_are_nobodys_business_but_those_for_translators_stay():
+    text = (
+        "---\ntitle: Eau\n---\n\n<!-- secret -->\n\nUn.<!-- secret --> Deux <!-- translators: un jeu -->de mots.\n"
+        "<!--\nsecret\n-->\nTrois.\n\n<!-- Translators : doux -->\n- a\n<!-- secret -->\n- b\n\n| c <!-- secret --> | d |\n|---|---|\n"
+        "| e <!-- translators: masculin --> | f |\n\nEn code `<!-- gardé -->`.\n\n```html\n<!-- gardé -->\n```\n"
+    )
+    made_of = made(text)
+    assert made_of.split("---\n", 2)[2] == (
+        "\n\n<!-- translate: Un. Deux de mots. Trois. --> <!-- translators: un jeu -->\n\n<!-- Translators : doux -->\n"
+        "- <!-- translate: a -->\n- <!-- translate: b -->\n\n"
+        "| <!-- translate: c -->  | <!-- translate: d --> |\n|---|---|\n"
+        "| <!-- translate: e -->  | <!-- translate: f --> | <!-- translators: masculin -->\n\n"
+        "<!-- translate: En code `<!-- gardé - ->`. -->\n\n```html\n<!-- gardé -->\n```\n"
+    )
+    version = read_matter(manuscript(text).header, text).version
+    assert f"translates: fr@{version}\n" in made_of

@@ -64,7 +64,7 @@ OPTION_HELP = {
     help={
         **OPTION_HELP,
         "clean": "forget earlier builds",
-        "lean": "leave out what only large magazines do without: feeds of terms",
+        "lean": "leave out what only large magazines do without: feeds of terms, translation desk, pages of two languages",
         "json": "print problems and counts as JSON",
     }
 )

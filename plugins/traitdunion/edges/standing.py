@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -140,8 +141,9 @@ def recall(store: Store, file: Path, asked: str) -> Standing | None:
 
 
 def keep(store: Store, file: Path, asked: str, standing: Standing) -> None:
-    """Remember a site as it stands."""
-    store.change(ROOM, {key_of(file, asked): msgspec.msgpack.encode(standing)})
+    """Remember a site as it stands; not one whose folder's name cannot be told in this locale."""
+    with suppress(UnicodeEncodeError):
+        store.change(ROOM, {key_of(file, asked): msgspec.msgpack.encode(standing)})
 
 
 def window(moments: Iterable[datetime], as_of: datetime) -> tuple[float, float]:

@@ -6,6 +6,7 @@ disk that takes no writing: whatever cannot be read back, whole, is as good as n
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -40,7 +41,22 @@ class Store:
         self.memory: dict[str, bytes] = {}
         self.entered: set[str] = set()
         self.changed = False
+        self.inherited: list[sqlite3.Connection] = []
+        self.link: sqlite3.Connection | None = None
+        self.owner = 0
         self.connection = self.open()
+
+    @property
+    def connection(self) -> sqlite3.Connection | None:
+        """The connection to the file, None where there is none. A copy of the process must not use that of its parent."""
+        if self.link is not None and self.owner != os.getpid():
+            self.inherited.append(self.link)  # not to be closed here either
+            self.connection = self.open()
+        return self.link
+
+    @connection.setter
+    def connection(self, value: sqlite3.Connection | None) -> None:
+        self.link, self.owner = value, os.getpid()
 
     def open(self) -> sqlite3.Connection | None:
         """Return a connection to a sound store, made anew where the old one is damaged or another version's."""

@@ -6,11 +6,13 @@ would read a file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
 
+from traitdunion.edges.forking import Told, share_out
 from traitdunion.publishing.contents import EditionTerm, make_content, make_term
 from traitdunion.publishing.environment import equip, may_be_shared
 from traitdunion.publishing.presenting import Presenter
@@ -30,6 +32,7 @@ class EditionGenerator(Generator):
     theme_is_ours: bool
     kind: Kind
     due: list[PageEntry]
+    forgotten: list[str]
 
     def __init__(self, context: dict[str, Any], settings: dict[str, Any], **places: Any) -> None:
         own = edition_settings(settings, self.edition, self.session)
@@ -138,11 +141,22 @@ class EditionGenerator(Generator):
         writer.write_file(name, template, self.context, url=entry.address, **variables)
         own = {self.session.text_of(entry).path} if entry.kind in (PageKind.ARTICLE, PageKind.PAGE) else set()
         if not read <= own:
-            self.session.renewal.forget(name)
+            self.forgotten.append(name)
 
     def write_pages(self, writer: Any) -> None:
         """Write the generator's pages that are due, and forget the pieces that they share."""
         self.context.update(self.presenter.frame())
-        for entry in self.due:
-            self.write(writer, entry)
+        if not self.session.renewal.sparing:  # a plugin may count on each page's being made in this process
+            self.session.hear(self.write_share(writer, self.due))
+        else:
+            self.session.hear(self.write_share(writer, self.due[:1]))  # what is compiled for it serves all the others
+            for told in share_out(self.due[1:], partial(self.write_share, writer), self.session.configuration.workers):
+                self.session.hear(told)
         self.presenter.kept.clear()
+
+    def write_share(self, writer: Any, entries: Sequence[PageEntry]) -> Told:
+        """Write some of the pages, and tell what came of it."""
+        before, self.forgotten = dict(self.session.counts), []
+        for entry in entries:
+            self.write(writer, entry)
+        return Told(self.session.counted_since(before), self.forgotten)

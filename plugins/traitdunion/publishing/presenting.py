@@ -93,17 +93,22 @@ class Presenter:
             "view": self.view,
             "sections": self.view.shelves[TermKind.SECTION],
             "years": tuple(self.view.years),
-            "has": {
-                "articles": bool(self.view.articles),
-                "tags": bool(self.view.shelves[TermKind.TAG]),
-                "people": bool(self.view.shelves[TermKind.PERSON]),
-            },
+            "has": self.has(),
             "addresses": session.addresses[language],
             "catalogue": session.catalogues[language],
             "presenter": self,
             "link": session.link,
             "menu": [session.contents[text.story, language] for text in menu(self.view)],
             "footer_pages": [session.contents[text.story, language] for text in self.view.pages],
+        }
+
+    def has(self) -> dict[str, bool]:
+        """Return whether the edition has articles, tags and people: pages link only to lists that are there."""
+        shelves = self.view.shelves
+        return {
+            "articles": bool(self.view.articles),
+            "tags": bool(shelves[TermKind.TAG]),
+            "people": bool(shelves[TermKind.PERSON]),
         }
 
     def choices(self, entry: PageEntry) -> tuple[Choice, ...]:

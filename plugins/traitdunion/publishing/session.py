@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 
     from traitdunion.edges.alignments import Alignments
+    from traitdunion.edges.forking import Told
     from traitdunion.edges.translations import Translations
     from traitdunion.publishing.renewal import Renewal
 
@@ -108,6 +109,22 @@ class Session:
     def count(self, work: str) -> None:
         """Count one piece of work done."""
         self.counts[work] = self.counts.get(work, 0) + 1
+
+    def counted_since(self, before: Mapping[str, int]) -> dict[str, int]:
+        """Take back what was counted since a moment, and return it: whoever hears of the work counts it."""
+        done = {work: count - before.get(work, 0) for work, count in self.counts.items()}
+        self.counts.clear()
+        self.counts.update(before)
+        return {work: count for work, count in done.items() if count}
+
+    def hear(self, told: Told) -> None:
+        """Take over what a share of the work tells."""
+        for work, count in told.counts.items():
+            self.counts[work] = self.counts.get(work, 0) + count
+        for name in told.forgotten:
+            self.renewal.forget(name)
+        if self.alignments is not None:
+            self.alignments.fresh.update(told.fresh)
 
     @cached_property
     def addresses(self) -> Mapping[Language, Addresses]:
@@ -186,11 +203,17 @@ class Session:
         return offered or self.magazine.withheld.get(story, {}).get(language)
 
     def parallels(self, text: Text) -> tuple[Text, ...]:
-        """Return the versions that a text can be read beside, each on a page of its own."""
+        """Return the versions that a text can be read beside, each on a page of its own.
+
+        Readers of a published edition are led to none of an edition in preparation.
+        """
         story = self.magazine.stories.get(text.story)
         if story is None or not self.configuration.parallel:
             return ()
-        return partners(text, story, everyone=self.configuration.all_pairs)
+        found = partners(text, story, everyone=self.configuration.all_pairs)
+        if self.magazine.edition(text.language).preparing:
+            return found
+        return tuple(other for other in found if not self.magazine.edition(other.language).preparing)
 
     def parallel_link(self, text: Text, other: Text) -> str:
         """Return the link to the page where a text's readers find another version beside it, empty where there is none."""

@@ -1,7 +1,8 @@
 """Scaffold: the file that a translation begins with, the original's Markdown with a comment in the place of each piece of words.
 
 Whoever replaces every comment by words, and takes out the line `status: draft`, has a current translation. What a translation
-inherits is left out; code and addresses stay as they are.
+inherits is left out; code and addresses stay as they are. Comments are left out, but for those that are meant for translators:
+`<!-- translators: … -->`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from traitdunion.rules.header.verbatim import entry
-from traitdunion.rules.segments import read_matter, word_count
+from traitdunion.rules.segments import comments, read_matter, word_count
+from traitdunion.rules.segments.lines import Comment
 from traitdunion.vocabulary.glossary import Forms, GlossaryTerm
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Header, Manuscript, Picture
@@ -21,6 +23,7 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]*\}[ \t]*\Z")
 _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _CLOSING = re.compile(r"--(?=!?>)")
 HARD_BREAK = re.compile(r" {2,}\n")
+_FOR_TRANSLATORS = re.compile(r"\s*translators\s*:", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]{2,}[ .,;:!?]")
 _MARGIN = re.compile(r"\n[ \t]*(?:>[ \t]?)*")
 
@@ -30,19 +33,25 @@ def scaffold(original: Manuscript, source: str, matter: Matter | None = None, hi
 
     `matter` is what it says, where that was read already; `hints` are lines for the translator, each a comment in the header.
     """
-    start = body_start(source)
     matter = matter or read_matter(original.header, source)
+    version = matter.version
+    if (discreet := without_comments(source)) != source:
+        source, matter = discreet, read_matter(original.header, discreet)
+    start, notes = body_start(source), comments(source)
     lines = [
         "---",
         *(f"# {hint}" for hint in hints),
-        *_header(original.header, f"{original.language}@{matter.version}"),
+        *_header(original.header, f"{original.language}@{version}"),
         "---",
         "",
     ]
     parts, position = ["\n".join(lines)], start
     for segment in sorted(matter.segments, key=lambda one: one.start):
         if segment.start >= position and has_words(segment, original.language):
-            parts += [source[position : segment.start], waiting(segment, source[segment.start : segment.end])]
+            inside = [note for note in notes if segment.start <= note.start and note.end <= segment.end]
+            typed = cut_out(source, segment.start, segment.end, inside)
+            kept = [source[note.start : note.end] for note in inside]
+            parts += [source[position : segment.start], " ".join([waiting(segment, typed), *kept])]
             position = segment.end
     return ("".join(parts) + source[position:]).rstrip("\n") + "\n"
 
@@ -55,6 +64,34 @@ def glossary_hints(terms: Iterable[GlossaryTerm], source: Language, target: Lang
             avoided = f" (✗ {', '.join(theirs.avoid)})" if theirs.avoid else ""
             note = f": {' '.join(term.note_in(target).split())}" if term.note_in(target) else ""
             yield f"{', '.join(ours.use)} → {', '.join(theirs.use) or '…'}{avoided}{note}"
+
+
+def without_comments(source: str) -> str:
+    """Return a file without its comments, but for those that are addressed to translators.
+
+    One that fills whole lines goes with them: it never divides a list or a paragraph.
+    """
+    parts, position = [], 0
+    for comment in comments(source):
+        if _FOR_TRANSLATORS.match(comment.text):
+            continue
+        start, end = comment.start, comment.end
+        line, below = source.rfind("\n", 0, start) + 1, source.find("\n", end)
+        below = len(source) if below < 0 else below
+        if line >= position and not source[line:start].strip() and not source[end:below].strip():
+            start, end = line, min(below + 1, len(source))
+        parts.append(source[position:start])
+        position = end
+    return "".join(parts) + source[position:]
+
+
+def cut_out(source: str, start: int, end: int, inside: Iterable[Comment]) -> str:
+    """Return a stretch of a file without the comments inside it."""
+    parts = []
+    for comment in inside:
+        parts.append(source[start : comment.start])
+        start = comment.end
+    return "".join(parts) + source[start:end]
 
 
 def header_of(text: str) -> str:

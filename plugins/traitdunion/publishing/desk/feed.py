@@ -8,12 +8,12 @@ from typing import Any
 
 from markupsafe import escape
 
-from traitdunion.publishing.desk.matrix import desk_address, has_page
+from traitdunion.publishing.desk.matrix import desk_address, has_page, published
 from traitdunion.publishing.desk.wording import Wording
 from traitdunion.publishing.feeds import EditionAtom, EditionRss, Frame, identifier, make_feed
 from traitdunion.publishing.session import Session
 from traitdunion.rules.desk import Task
-from traitdunion.vocabulary.magazine import Edition
+from traitdunion.vocabulary.magazine import Edition, TermKind
 
 
 def desk_feed(
@@ -50,6 +50,7 @@ def moment_of(session: Session, task: Task) -> datetime:
 def entry(session: Session, edition: Edition, wording: Wording, task: Task) -> dict[str, Any]:
     """Return a task as feedgenerator knows entries. Its id stays, whatever becomes of the text."""
     original = task.story.texts[task.story.original]
+    text = published(task.story, edition.language, task.status)
     page = session.absolute(desk_address(edition.language, task.story.key))
     state = wording.state_names()[task.status.state]
     lang = f' lang="{original.language}"' if original.language != edition.language else ""
@@ -68,7 +69,12 @@ def entry(session: Session, edition: Edition, wording: Wording, task: Task) -> d
         "pubdate": moment,
         "updateddate": moment,
         "language": edition.language,
-        "authors": [],
-        "contributors": [],
+        "authors": people(session, edition, original.authors) or [(edition.name, "")],  # a page has none
+        "contributors": people(session, edition, text.translators if text is not None else ()),
         "versions": [],
     }
+
+
+def people(session: Session, edition: Edition, keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Return people as an entry names them; not everyone has a page in the language of the desk."""
+    return [(session.term_name(TermKind.PERSON, key, edition).name, "") for key in keys]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from jinja2 import Template
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from traitdunion.edges.fingerprints import digest_of
+from traitdunion.edges.forking import Told, share_out
 from traitdunion.publishing.environment import equip, may_be_shared, plain
 from traitdunion.publishing.inputs import Inputs
 from traitdunion.publishing.parallel.pieces import Kept
@@ -22,7 +23,7 @@ from traitdunion.rules import addresses as site
 from traitdunion.rules.heads import Head
 from traitdunion.rules.wording import own_name
 from traitdunion.vocabulary.language import Language
-from traitdunion.vocabulary.magazine import Text
+from traitdunion.vocabulary.magazine import Story, Text
 from traitdunion.vocabulary.page import PageEntry, PageKind
 
 
@@ -45,18 +46,41 @@ class ParallelGenerator(Generator):
             self.template: Template = self.get_template(PageKind.PARALLEL)
         except PelicanTemplateNotFound:  # a theme may do without
             return
-        for story in self.session.magazine.stories.values():
-            kept = Kept(self.session)
-            for text in story.texts.values():
-                for other in self.session.parallels(text):
-                    self.write(text, other, kept)
+        due = [pairs for story in self.session.magazine.stories.values() if (pairs := self.due(story))]
+        if due:
+            self.session.hear(self.write_share(due[:1]))  # what is compiled for it serves all the others
+            for told in share_out(due[1:], self.write_share, self.session.configuration.workers):
+                self.session.hear(told)
+
+    def due(self, story: Story) -> list[tuple[Text, Text]]:
+        """Return the pairs of a story's texts of which the page is not in place."""
+        pairs = [(text, other) for text in story.texts.values() for other in self.session.parallels(text)]
+        return [
+            (text, other)
+            for text, other in pairs
+            if not self.session.renewal.has_part(
+                site.save_as(site.parallel(text.language, other.language, text.story)),
+                partial(inputs_of, text=text, other=other),
+            )
+        ]
+
+    def write_share(self, stories: Sequence[list[tuple[Text, Text]]]) -> Told:
+        """Write the pages of some stories, and tell what came of it."""
+        session = self.session
+        before = dict(session.counts)
+        known = set(session.alignments.fresh) if session.alignments is not None else set()
+        for pairs in stories:
+            kept = Kept(session)
+            for text, other in pairs:
+                self.write(text, other, kept)
+        made = session.alignments.fresh if session.alignments is not None else {}
+        fresh = {name: made[name] for name in made.keys() - known}
+        return Told(session.counted_since(before), [], fresh)
 
     def write(self, text: Text, other: Text, kept: Kept) -> None:
-        """Write the page where readers of a text find another one beside it, unless it is there already."""
+        """Write the page where readers of a text find another one beside it."""
         session, address = self.session, site.parallel(text.language, other.language, text.story)
         name = site.save_as(address)
-        if session.renewal.has_part(name, partial(inputs_of, text=text, other=other)):
-            return
         context = self.contexts[text.language]
         presenter: Presenter = context["presenter"]
         edition, beside = presenter.edition, session.magazine.edition(other.language)
@@ -105,7 +129,7 @@ class ParallelGenerator(Generator):
         for edition in session.published_editions:
             language = edition.language
             url = ""
-            if language == other.language:
+            if language == other.language and session.parallel_link(other, text):
                 url = session.link(site.parallel(language, text.language, text.story))
             elif language in story.texts:
                 url = session.link(session.text_address(story.texts[language]))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from traitdunion.rules.scaffold import ATTRIBUTES, HARD_BREAK, body_start
-from traitdunion.rules.segments import read_matter
+from traitdunion.rules.segments import comments, read_matter
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.manuscript import Header
 from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
@@ -14,7 +15,6 @@ from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
 PARTS = "\n\n"
 """What stands between the pieces of a translation that says in several what its original says in one."""
 
-COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
 _WAITING = re.compile(r"<!--\s*translate\s*:\s*(?P<words>.*?)\s*--!?>", re.IGNORECASE | re.DOTALL)
 
 
@@ -46,6 +46,15 @@ class Side:
         """Where the body begins in `text`."""
         return body_start(self.text)
 
+    @cached_property
+    def comments(self) -> tuple[tuple[int, int], ...]:
+        """Where the comments in `text` begin and end; what looks like one in code is none."""
+        return tuple((one.start, one.end) for one in comments(self.text))
+
+    def comments_of(self, segment: Segment) -> list[str]:
+        """Return the comments that stand inside a segment."""
+        return [self.text[start:end] for start, end in self.comments if segment.start <= start and end <= segment.end]
+
     def is_waiting(self, segment: Segment) -> bool | None:
         """Tell whether all of a segment waits to be translated; None where a part of it does."""
         inside = [one for one in self.waiting if one.start < segment.end and segment.start < one.end]
@@ -60,7 +69,9 @@ class Side:
 
     def words(self, segment: Segment) -> str:
         """Return the words of a segment as a translator sees them: on one line, without the identifier of a heading."""
-        typed = COMMENT.sub("", self.text[segment.start : segment.end])
+        typed = self.text[segment.start : segment.end]
+        for comment in self.comments_of(segment):
+            typed = typed.replace(comment, "")
         if segment.kind is SegmentKind.HEADING:
             return ATTRIBUTES.sub("", segment.text)
         if segment.start >= self.body and HARD_BREAK.search(typed):
@@ -93,8 +104,9 @@ def side(path: str, language: Language, header: Header, source: str) -> Side:
     """Return a text as an exchange sees it. `source` is the whole file, decoded."""
     start = body_start(source)
     parts, waiting, position, length = [source[:start]], [], start, start
-    for comment in _WAITING.finditer(source, start):
-        if words := comment["words"]:
+    for found in comments(source):
+        comment = _WAITING.fullmatch(source, found.start, found.end)
+        if comment and (words := comment["words"]):
             before = source[position : comment.start()]
             length += len(before)
             waiting.append(Waiting(length, length + len(words), comment[0]))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.header.verbatim import needs_quotes, quoted
-from traitdunion.rules.po.entries import COMMENT, PARTS, Entry, Side
+from traitdunion.rules.po.entries import PARTS, Entry, Side
 from traitdunion.rules.scaffold import ATTRIBUTES, placeholder
 from traitdunion.rules.segments import read_matter
 from traitdunion.vocabulary.segment import Segment, SegmentKind
@@ -69,7 +69,7 @@ class Places:
         around = text[segment.start - 1 : segment.start]
         if segment.kind is SegmentKind.ALT and around in ('"', "'"):
             words = words.replace(around, "&quot;" if around == '"' else "&#39;")
-        kept = [comment for comment in COMMENT.findall(typed) if self.target.is_waiting(segment) is False]
+        kept = self.target.comments_of(segment) if self.target.is_waiting(segment) is False else []
         return " ".join([words, *kept])
 
     def _header(self, missing: Sequence[tuple[Entry, str]]) -> Iterator[Edit]:

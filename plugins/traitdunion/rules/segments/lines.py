@@ -10,10 +10,12 @@ from traitdunion.rules.segments.grammar import COMMENT_END, SPACES, SPAN_OR_COMM
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What stands between `<!--` and `-->`, and the line of the file that it begins on."""
+    """What stands between `<!--` and `-->`, the line of the file that it begins on, and its stretch, signs included."""
 
     text: str
     line: int
+    start: int
+    end: int
 
 
 class Lines:
@@ -99,7 +101,8 @@ class Lines:
         if match is None:
             self.may_comment = False
             return None
-        self.comments.append(Comment(self.source[origin + 4 : match.start()], self.first + index))
+        words = self.source[origin + 4 : match.start()]
+        self.comments.append(Comment(words, self.first + index, origin, match.end()))
         last = index + self.source.count("\n", origin, match.end())
         return last, match.end() - self.offsets[last]
 

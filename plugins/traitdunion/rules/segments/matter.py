@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 
 from traitdunion.rules.segments.blocks import Blocks
 from traitdunion.rules.segments.headerwords import header_words
+from traitdunion.rules.segments.lines import Comment
 from traitdunion.rules.segments.normal import EMPTY, digest, normal
 from traitdunion.rules.segments.pieces import Block
 from traitdunion.vocabulary.manuscript import Header
@@ -47,11 +48,15 @@ def read_matter(header: Header, text: str) -> Matter:
 
 def placeholders(text: str) -> tuple[int, ...]:
     """Return the lines of the comments `<!-- translate: … -->` in a file: each stands for a piece still to be translated."""
+    return tuple(comment.line for comment in comments(text) if _PLACEHOLDER.fullmatch(comment.text))
+
+
+def comments(text: str) -> tuple[Comment, ...]:
+    """Return the comments of a file's body, in their order; what looks like one in code is code."""
     if "<!--" not in text:
         return ()
     start = _body_start(text)
-    found = Blocks(text, start, text.count("\n", 0, start) + 1).comments
-    return tuple(comment.line for comment in found if _PLACEHOLDER.fullmatch(comment.text))
+    return tuple(Blocks(text, start, text.count("\n", 0, start) + 1).comments)
 
 
 def _body_start(text: str) -> int:
