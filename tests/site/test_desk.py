@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import io
 import json
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from babel.messages.pofile import read_po
 
 from support import html, sites
 from support.histories import Tale
@@ -147,10 +149,18 @@ def test_what_is_to_be_done_next_is_offered_in_the_pages_language_alone(tmp_path
     assert [link.get("href") for link in desk.xpath("//ol[@class='todo']//a")] == links
 
 
+def in_spanish(words_of_the_interface: str) -> str:
+    """Return what the interface says to Spanish readers in the place of English words."""
+    path = sites.REPOSITORY / "theme/translations/es/LC_MESSAGES/traitdunion.po"
+    catalogue = read_po(io.BytesIO(path.read_bytes()))
+    found = {str(one.string) for one in catalogue if one.id == words_of_the_interface and one.string and not one.fuzzy}
+    return min(found, default=words_of_the_interface)
+
+
 def test_a_story_that_is_wished_for_says_so(tmp_path: Path) -> None:
     wished = sites.original("Le pari permanent", body=BODY).replace("---\ntitle", "---\nwanted: [es]\ntitle")
     desk = document(site(tmp_path, **{"articles/pari/index.fr.md": wished}), "es")
-    assert "asked for by its authors" in words(desk.xpath("//ol[@class='todo']/li")[0])
+    assert in_spanish("asked for by its authors") in words(desk.xpath("//ol[@class='todo']/li")[0])
 
 
 def scaffold_of(result: Result, story: str, language: str) -> str:
@@ -192,7 +202,10 @@ def test_a_text_too_long_for_an_address_is_begun_with_its_first_lines(tmp_path: 
     assert len(link.encode()) <= 8000
     (begun,) = parse_qs(urlsplit(link).query)["value"]
     assert scaffold_of(result, "pari", "es").startswith(begun)
-    assert "Put the whole text below in their place" in words(page)
+    assert in_spanish(
+        "The name of the file and its first lines are filled in already. Put the whole text below in their place: "
+        "select it, copy it and paste it."
+    ) in words(page)
 
 
 def test_without_a_forge_the_text_is_there_to_download_with_its_name_and_place(tmp_path: Path) -> None:
@@ -245,7 +258,7 @@ def test_no_word_of_a_draft_is_on_the_desk(tmp_path: Path) -> None:
     secret = sites.translation("Zibelina", "fr", body="La zibelina.").replace("---\ntitle", "---\nstatus: draft\ntitle")
     result = site(tmp_path, **{"articles/pari/index.es.md": secret})
     assert status(result)["es"] == {"state": "in-progress"}
-    assert "in progress" in words(document(result, "es"))
+    assert in_spanish("in progress") in words(document(result, "es"))
     assert not (result.output / "translations/es/pari").exists()
     for name in html.files(result.output):
         assert b"ibelina" not in (result.output / name).read_bytes(), name
@@ -266,11 +279,12 @@ def entries(result: Result, language: str) -> list[tuple[str, str]]:
 
 def test_the_feed_tells_what_to_translate_under_ids_that_stay(tmp_path: Path) -> None:
     before = entries(site(tmp_path), "es")
-    assert [title for _, title in before] == ["Le pari permanent · missing"]
+    missing = in_spanish("missing")
+    assert [title for _, title in before] == [f"Le pari permanent · {missing}"]
     again = sites.original("Un autre titre", body=BODY)
     sites.write_files(tmp_path / "content", {"articles/pari/index.fr.md": again})
     after = entries(built(tmp_path), "es")
-    assert [(identifier, "Un autre titre · missing") for identifier, _ in before] == after
+    assert [(identifier, f"Un autre titre · {missing}") for identifier, _ in before] == after
 
 
 def test_an_edit_makes_again_only_the_desks_files_that_show_it(tmp_path: Path) -> None:

@@ -29,10 +29,8 @@ def address_of(file: str) -> str:
 
 def edition_of(address: str) -> str:
     """Return the language of the readers whose page or file lies at an address, nothing for those of all editions."""
-    first, _, rest = address.partition("/")
-    if first == DESK.rstrip("/"):
-        return edition_of(rest)
-    return first.partition("+")[0] if rest or "+" in first else ""
+    first, slash, rest = address.partition("/")
+    return edition_of(rest) if is_desk(address) else first.partition("+")[0] if slash else ""
 
 
 def is_desk(address: str) -> bool:

@@ -174,7 +174,7 @@ def test_comments_are_nobodys_business_but_those_for_translators_stay():
         "\n\n<!-- translate: Un. Deux de mots. Trois. --> <!-- translators: un jeu -->\n\n<!-- Translators : doux -->\n"
         "- <!-- translate: a -->\n- <!-- translate: b -->\n\n"
         "| <!-- translate: c -->  | <!-- translate: d --> |\n|---|---|\n"
-        "| <!-- translate: e -->  | <!-- translate: f --> | <!-- translators: masculin -->\n\n"
+        "| <!-- translate: e -->  | <!-- translate: f --> <!-- translators: masculin --> |\n\n"
         "<!-- translate: En code `<!-- gardé - ->`. -->\n\n```html\n<!-- gardé -->\n```\n"
     )
     version = read_matter(manuscript(text).header, text).version

@@ -260,7 +260,7 @@ def test_drafts_are_shown_with_this_machine_s_address(tmp_path, monkeypatch):
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT for one process there")
 def test_the_command_shows_a_saved_text_takes_in_new_code_and_ends_quietly(tmp_path):
-    plugin = "from pathlib import Path\ndef register(): Path('motto.txt').write_text({!r})\n"
+    plugin = "from pathlib import Path\nTRAITDUNION_INPUTS = True\ndef register(): Path('motto.txt').write_text({!r})\n"
     root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")})
     write_files(
         root,
