@@ -71,7 +71,9 @@ def test_the_files_are_those_of_the_design_and_no_other(tree: Path) -> None:
     ours = (tree / "theme/css/main.css").is_file()  # a theme without a page for two texts has none
     beside = [f"{address}index.html" for address in PARALLEL.split()]
     looks = ["traitdunion/css/main.css", "traitdunion/img/favicon.svg"]  # the desk's, where a theme has no desk
-    assert found == sorted([*(beside if ours else looks), *(folder + name for folder, names in EXPECTED.items() for name in names)])
+    assert found == sorted(
+        [*(beside if ours else looks), *(folder + name for folder, names in EXPECTED.items() for name in names)]
+    )
 
 
 def test_desk_and_parallel_pages_can_be_left_out(tmp_path: Path) -> None:

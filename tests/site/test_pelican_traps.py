@@ -103,7 +103,9 @@ def test_nothing_that_a_contributor_types_acts_in_a_readers_browser(tmp_path: Pa
     for path in result.output.rglob("feed.*"):
         for entry in feeds.read(path).entries:
             content = html.parse(f"<div>{entry.content[0].value}</div>".encode())
-            assert not content.xpath("//script | //@*[starts-with(name(), 'on') or starts-with(., 'javascript:')]"), path
+            assert not content.xpath("//script | //@*[starts-with(name(), 'on') or starts-with(., 'javascript:')]"), (
+                path
+            )
 
 
 @pytest.mark.parametrize(

@@ -433,7 +433,10 @@ def test_gettext_accepts_the_file_of_every_text(root, tmp_path):
 def test_a_comment_in_code_is_code():
     line = "Tapez `<!-- translate: … -->` à la place.\n\n```html\n<!-- translate: rien -->\n```\n"
     source = text(f"---\ntitle: Eau\n---\n{line}")
-    target = text("---\ntitle: Water\ntranslates: fr\n---\nType `<!-- translate: … -->` <!-- sic -->instead.\n\n```html\n<!-- translate: rien -->\n```\n", "en")
+    target = text(
+        "---\ntitle: Water\ntranslates: fr\n---\nType `<!-- translate: … -->` <!-- sic -->instead.\n\n```html\n<!-- translate: rien -->\n```\n",
+        "en",
+    )
     assert source.waiting == target.waiting == ()
     (found,) = [entry for entry in entries(source, target) if "Tapez" in entry.source]
     assert (found.source, found.target) == (

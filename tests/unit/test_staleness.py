@@ -169,8 +169,15 @@ def test_an_earlier_version_that_still_counts_is_current():
 
 
 def test_the_line_that_forgives_keeps_what_was_forgiven_before():
-    status = ask(original(same_as=("1-00000000000a",)), translation(of=OLD), words={"fr": NEW})[EN]
+    past = Record({"articles/pari/index.fr.md": [(0, NEW), (2, OLD)]})
+    status = ask(original(same_as=("1-00000000000a",)), translation(of=OLD), words={"fr": NEW}, past=past)[EN]
     assert status.same_as == f"same_as: [{version(OLD)}, 1-00000000000a]"
+
+
+def test_nobody_is_asked_to_vouch_for_a_version_that_the_whole_history_lacks():
+    past = Record({"articles/pari/index.fr.md": [(0, NEW)]})
+    status = ask(original(), translation(of=OLD), words={"fr": NEW}, past=past)[EN]
+    assert (status.state, status.unknown, status.same_as) == (State.STALE, Ignorance.NOT_FOUND, "")
 
 
 # By history

@@ -43,9 +43,7 @@ class Inputs:
     whether it keeps to what its kind declares.
     """
 
-    def __init__(
-        self, session: Session, base: str, parsed: Mapping[str, Parsed], template: LookAtTemplate
-    ) -> None:
+    def __init__(self, session: Session, base: str, parsed: Mapping[str, Parsed], template: LookAtTemplate) -> None:
         self.session, self.base, self.parsed, self.template = session, base, parsed, template
         self._facts: dict[tuple[str, Language], str] = {}
         self._bodies: dict[tuple[str, Language], str] = {}

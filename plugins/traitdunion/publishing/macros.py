@@ -24,7 +24,11 @@ def names_read(environment: Environment, name: str, filters: Collection[str]) ->
     """
     source, _, _ = environment.loader.get_source(environment, name) if environment.loader else ("", None, None)
     kept = environment.bytecode_cache
-    own = kept.reads(environment, source, filters) if isinstance(kept, KeptBytecode) else reads_of(environment, source, filters)
+    own = (
+        kept.reads(environment, source, filters)
+        if isinstance(kept, KeptBytecode)
+        else reads_of(environment, source, filters)
+    )
     if own is None:
         return None
     found = {*ALWAYS, *own.names}

@@ -68,9 +68,7 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path], store: Store) -> None:
         self.sources = {
-            path.name: path.read_bytes()
-            for folder in reversed(folders)
-            for path in sorted(folder.glob(f"*{ENDING}"))
+            path.name: path.read_bytes() for folder in reversed(folders) for path in sorted(folder.glob(f"*{ENDING}"))
         }
         self.looked = self.look(store)
         self.of = cache(self.describe)

@@ -104,7 +104,7 @@ def wrong_shapes(settings: Settings) -> Iterator[Problem]:
         value = settings.values.get(name)
         usable = value is None or (isinstance(value, kind) and not (isinstance(value, int) and value < 0))
         if isinstance(value, bool) and kind is int:
-            usable = False
+            usable = name == "DEFAULT_PAGINATION" and not value  # Pelican's own default
         if usable and name == "TRAITDUNION_EXECUTOR" and value and not is_executor(value):
             usable, example = False, f'{name} = "{nearest(value, EXECUTORS, 3) or EXECUTOR_ADDRESS}"'
         if usable and name == "TRAITDUNION_CORRECTIONS" and value:

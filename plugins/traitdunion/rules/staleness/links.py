@@ -80,7 +80,9 @@ def stale(link: Link, version: str, evidence: Evidence) -> TranslationStatus:
     found = find(version, link.source.path, evidence.past)
     if found is None:
         why = evidence.past.ignorance or Ignorance.NOT_FOUND
-        return unseen(link, State.STALE, why, same_as=link.same_as(version))
+        # A version that the whole history lacks was mistyped, if anything: nobody should vouch for it.
+        same_as = "" if why is Ignorance.NOT_FOUND else link.same_as(version)
+        return unseen(link, State.STALE, why, same_as=same_as)
     then, since = found
     return changed(link, State.STALE, then, since, evidence, same_as=link.same_as(version))
 
