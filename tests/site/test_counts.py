@@ -6,6 +6,7 @@ import cProfile
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -16,6 +17,7 @@ from support import apart, sites
 from support.faulty import snapshot
 from traitdunion.commands.benching import corpus, ours
 from traitdunion.commands.building import Options, Result, build
+from traitdunion.edges.ledger import REST
 
 CONVERSIONS, PAGES = "Markdown conversions", "pages rendered"
 AGUA, MOYEN, RIVE = (f"articles/{name}" for name in ("agua/index.fr.md", "moyen/index.fr.md", "pari/rive.png"))
@@ -56,6 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(root: Path) -> Result:
+    time.sleep(2 * REST / 1e9)  # what was written within a tick of the clock is read again, to be sure
     result = build(Options(root, as_of=sites.AS_OF))
     assert not result.failed, sites.lines(result)
     return result
