@@ -12,6 +12,7 @@ import pytest
 
 from support import apart, sites
 from support.faulty import snapshot
+from traitdunion.edges.forking import FEWEST as SHARED
 from traitdunion.edges.parsing import BATCH, FEWEST
 
 CLUSTER = """
@@ -43,8 +44,9 @@ def magazine() -> dict[str, str | bytes]:
     return {**sites.trilingual(), **more}
 
 
-def built(root: Path, executor: str) -> dict[str, str]:
-    sites.write_site(root, magazine(), settings=f"TRAITDUNION_EXECUTOR = {executor!r}\nTRAITDUNION_WORKERS = 2\n")
+def built(root: Path, executor: str, workers: int = 2) -> dict[str, str]:
+    settings = f"TRAITDUNION_EXECUTOR = {executor!r}\nTRAITDUNION_WORKERS = {workers}\n"
+    sites.write_site(root, magazine(), settings=settings)
     done = apart.build(root)
     assert done.returncode == 0, done.stdout + done.stderr
     return snapshot(root / "output")
@@ -53,7 +55,7 @@ def built(root: Path, executor: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the tree that one process makes without help."""
-    return built(tmp_path_factory.mktemp("alone"), "none")
+    return built(tmp_path_factory.mktemp("alone"), "none", workers=1)
 
 
 @pytest.fixture
@@ -87,6 +89,11 @@ def lives(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_copies_of_the_process_write_the_same_pages(tmp_path: Path, alone: dict[str, str]) -> None:
+    assert len([name for name in alone if name.endswith(".html")]) > 2 * SHARED
+    assert built(tmp_path, "none") == alone
 
 
 def test_worker_processes_give_the_same_bytes(tmp_path: Path, alone: dict[str, str]) -> None:
