@@ -21,7 +21,7 @@ from traitdunion.publishing.settings import edition_settings
 from traitdunion.rules import addresses as site
 from traitdunion.vocabulary.magazine import Edition, TermKind, Text
 from traitdunion.vocabulary.manuscript import Kind
-from traitdunion.vocabulary.page import PageEntry, PageKind
+from traitdunion.vocabulary.page import TEXT_PAGES, PageEntry, PageKind
 
 
 class EditionGenerator(Generator):
@@ -66,9 +66,9 @@ class EditionGenerator(Generator):
         return default if text is None else self.session.contents[text.story, text.language]
 
     def generate_context(self) -> None:
-        """Make Pelican's objects from the graph, then do as Pelican does; an edition with nothing to render is passed over."""
+        """Make Pelican's objects from the graph, then do as Pelican does, as far as a page that is due may ask for it."""
         self.due = [entry for kinds in self.order() for entry in self.entries(kinds) if not self.is_there(entry)]
-        if not self.is_due():
+        if not self.is_due() or not self.shows_lists():
             return
         view = self.session.views[self.edition.language]
         for kind in TermKind:
@@ -87,6 +87,11 @@ class EditionGenerator(Generator):
     def is_due(self) -> bool:
         """Tell whether the generator has anything to write; one that may have plugins always has."""
         return bool(self.due) or not self.session.renewal.sparing
+
+    def shows_lists(self) -> bool:
+        """Tell whether a page that is due, or a plugin, may ask for more than texts: for the edition's lists and terms."""
+        renewal = self.session.renewal
+        return not all(entry.kind in TEXT_PAGES and renewal.knows(entry, self.template(entry)) for entry in self.due)
 
     def make(self, text: Text) -> Any:
         """Make Pelican's object for a text, with the terms that it names."""
@@ -119,7 +124,7 @@ class EditionGenerator(Generator):
 
     def template(self, entry: PageEntry) -> str:
         """Return the name of a page's template: a text may ask for one of its own, and a plugin for another."""
-        if entry.kind not in (PageKind.ARTICLE, PageKind.PAGE):
+        if entry.kind not in TEXT_PAGES:
             return entry.kind.value
         made = self.session.contents.get((entry.subject, entry.language))
         name: str = self.session.text_of(entry).template if made is None else made.template
@@ -139,7 +144,7 @@ class EditionGenerator(Generator):
         template, variables = self.get_template(self.template(entry)), self.variables(entry)
         read.clear()
         writer.write_file(name, template, self.context, url=entry.address, **variables)
-        own = {self.session.text_of(entry).path} if entry.kind in (PageKind.ARTICLE, PageKind.PAGE) else set()
+        own = {self.session.text_of(entry).path} if entry.kind in TEXT_PAGES else set()
         if not read <= own:
             self.forgotten.append(name)
 

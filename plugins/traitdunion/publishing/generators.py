@@ -97,18 +97,15 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
     def article(self, entry: PageEntry) -> dict[str, Any]:
         """Return what an article's page shows: the article, and its neighbours in time."""
         article = self.session.contents[entry.subject, entry.language]
-        articles, place = self.articles, self.places[entry.subject]
+        articles = self.session.views[entry.language].articles
+        place = self.session.places[entry.language][entry.subject]
+        older, newer = articles[place + 1 : place + 2], articles[max(0, place - 1) : place]
         return {
             "article": article,
             "category": getattr(article, "category", None),
-            "previous_article": articles[place + 1] if place + 1 < len(articles) else None,
-            "next_article": articles[place - 1] if place else None,
+            "previous_article": next(iter(self.contents_of(older)), None),
+            "next_article": next(iter(self.contents_of(newer)), None),
         }
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """The place of each article in the edition, newest first, by story."""
-        return {article.text.story: place for place, article in enumerate(self.articles)}
 
     @cached_property
     def lists(self) -> dict[tuple[PageKind, str], List]:

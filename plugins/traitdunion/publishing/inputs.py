@@ -18,7 +18,7 @@ from traitdunion.rules.editions import best_text
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, TermKind, Text
 from traitdunion.vocabulary.manuscript import LinkKind
-from traitdunion.vocabulary.page import TERM_PAGES, PageEntry, PageKind, Shelf
+from traitdunion.vocabulary.page import TERM_PAGES, TEXT_PAGES, PageEntry, PageKind, Shelf
 from traitdunion.vocabulary.translation import State, TranslationStatus
 
 KINDS = {one: kind for kind, (one, _) in TERM_PAGES.items()}
@@ -59,10 +59,14 @@ class Inputs:
         own = self.declared(entry) if keeps_to_it else [self.everything]
         return digest_of([entry.kind, looks, self.frame(entry.language), *entry_parts(entry), *own])
 
+    def knows(self, entry: PageEntry, template: str) -> bool:
+        """Tell whether a page's template keeps to what its kind declares."""
+        return self.template(template, entry.kind)[1]
+
     def declared(self, entry: PageEntry) -> list[str]:
         """Return what a page of its kind is made from, beside its frame and its place in the site."""
         view = self.session.views[entry.language]
-        if entry.kind in (PageKind.ARTICLE, PageKind.PAGE):
+        if entry.kind in TEXT_PAGES:
             return self.text_page(entry)
         if entry.kind in WHOLE_EDITION:
             return [self.edition(entry.language)]
@@ -97,7 +101,7 @@ class Inputs:
 
     def feed(self, entry: PageEntry, form: str) -> str:
         """Return the digest of all that a list's feed is made from."""
-        texts = self.session.feed_texts(entry)[: self.session.configuration.feed_items]
+        texts = self.session.feed_texts(entry)
         own = [self.facts(text) + self.body(text) + self.versions(text) for text in texts]
         if not own:
             own = [self.session.settled.isoformat()]

@@ -19,6 +19,10 @@ class Renewal:
         """Tell whether a page is there."""
         return False
 
+    def knows(self, entry: PageEntry, template: str) -> bool:  # noqa: ARG002
+        """Tell whether a page is known to be made from nothing but what its kind declares."""
+        return False
+
     def has_feed(self, name: str, entry: PageEntry, form: str) -> bool:  # noqa: ARG002
         """Tell whether a feed is there."""
         return False
@@ -32,12 +36,15 @@ class Renewal:
 
 
 class Incremental(Renewal):
-    """Leaves alone what the records say is there; `sparing` lets generators do nothing where nothing is due."""
+    """Leaves alone what the records say is there; `sparing` lets generators do nothing where nothing is due.
+
+    `alone` tells that no plugin of another hand may ask for more than the pages do.
+    """
 
     sparing = True
 
-    def __init__(self, inputs: Inputs, records: Records) -> None:
-        self.inputs, self.records = inputs, records
+    def __init__(self, inputs: Inputs, records: Records, *, alone: bool = False) -> None:
+        self.inputs, self.records, self.alone = inputs, records, alone
 
     @property
     def kept(self) -> Iterable[str]:  # type: ignore[override]
@@ -47,6 +54,10 @@ class Incremental(Renewal):
     def has_page(self, name: str, entry: PageEntry, template: str) -> bool:
         """Tell whether a page is there."""
         return self.records.keep(name, self.inputs.page(entry, template))
+
+    def knows(self, entry: PageEntry, template: str) -> bool:
+        """Tell whether a page is known to be made from nothing but what its kind declares."""
+        return self.alone and self.inputs.knows(entry, template)
 
     def has_feed(self, name: str, entry: PageEntry, form: str) -> bool:
         """Tell whether a feed is there."""

@@ -49,6 +49,9 @@ NOT_INPUTS = frozenset(
 DECLARATION = "TRAITDUNION_INPUTS"
 """What a plugin's module says of itself where its part of a page depends on nothing but the page's own inputs."""
 
+OWN = "traitdunion"
+"""The name of our own plugin."""
+
 RUN = "TRAITDUNION_RUN"
 """Where a run's own state lies among the settings of the Pelican object that it belongs to."""
 
@@ -90,7 +93,8 @@ class Run:
         templates = Templates(folders, self.cache.store)
         self.records = Records(self.cache.store, self.output, believed=not self.clean)
         inputs = Inputs(self.session, self.base(settings), parsed, templates.of)
-        self.session.renewal = Incremental(inputs, self.records)
+        alone = all(plugin.__name__ == OWN for plugin in self.plugins)
+        self.session.renewal = Incremental(inputs, self.records, alone=alone)
         self.session.kinships = Kinships(self.cache.store, inputs, str(self.output))
 
     def base(self, settings: Mapping[str, Any]) -> str:
@@ -118,11 +122,10 @@ class Run:
 
 def undeclared(pelican: Any) -> list[str]:
     """Return the plugins that do not say what their part of a page depends on: with them, every page is rendered."""
-    own = "traitdunion"
     return [
         plugin.__name__
         for plugin in getattr(pelican, "plugins", ())
-        if plugin.__name__ != own and not hasattr(plugin, DECLARATION)
+        if plugin.__name__ != OWN and not hasattr(plugin, DECLARATION)
     ]
 
 

@@ -180,10 +180,11 @@ class Session:
         return self.shelves[entry.language, TERM_OF_PAGE[entry.kind], entry.subject]
 
     def feed_texts(self, entry: PageEntry) -> tuple[Text, ...]:
-        """Return the texts of a list in the order of its feed, newest first: a new translation of an old story is a new entry."""
+        """Return the texts of a list's feed, newest first: a new translation of an old story is a new entry."""
         texts = self.views[entry.language].articles if entry.kind is PageKind.HOME else self.shelf(entry).texts
         # Those of one moment stay in the list's order.
-        return tuple(sorted(texts, key=lambda text: text.published_on or self.as_of, reverse=True))
+        found = sorted(texts, key=lambda text: text.published_on or self.as_of, reverse=True)
+        return tuple(found[: self.configuration.feed_items])
 
     def moments(self) -> Iterator[datetime]:
         """Yield every date at which a text may come out."""

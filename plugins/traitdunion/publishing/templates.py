@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from traitdunion.edges.fingerprints import digest_of
 from traitdunion.edges.store import Store
-from traitdunion.vocabulary.page import PageKind
+from traitdunion.vocabulary.page import TEXT_PAGES, PageKind
 
 ENDING = ".html"
 ROOM = "templates"
@@ -123,12 +123,11 @@ def keeps_to(looked: Looked, kind: PageKind) -> bool:
     of_presenter = {name.removeprefix("presenter.") for name in looked.asked if name.startswith("presenter.")}
     if not names <= EVERY_PAGE | OWN[kind] or not of_presenter <= PRESENTER | OF_PRESENTER[kind]:
         return False
-    return kind in TEXTS or looked.asked.isdisjoint(BEYOND_EDITION | BEYOND_LIST)
+    return kind in TEXT_PAGES or looked.asked.isdisjoint(BEYOND_EDITION | BEYOND_LIST)
 
 
 DECODER = msgspec.msgpack.Decoder(Looked)
 
-TEXTS = {PageKind.ARTICLE, PageKind.PAGE}
 WHOLE = {PageKind.SECTIONS, PageKind.TAGS, PageKind.PEOPLE, PageKind.ARCHIVE, PageKind.NOT_FOUND}
 """Kinds of pages that declare all headers of their edition."""
 
@@ -155,7 +154,7 @@ OWN: Mapping[PageKind, frozenset[str]] = {
 }
 """The names that a kind of page declares beside them."""
 PRESENTER = frozenset({"configuration", "cover", "keep", "licence", "shows_desk", "withheld"})
-OF_TEXT = frozenset({"address", "beside", "body", "correction", "notice", "outside", "related"})
+OF_TEXT = frozenset({"address", "altered", "beside", "body", "correction", "notice", "outside", "related"})
 OF_PRESENTER: Mapping[PageKind, frozenset[str]] = {
     PageKind.ARTICLE: OF_TEXT,
     PageKind.PAGE: OF_TEXT - {"related"},

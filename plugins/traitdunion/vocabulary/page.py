@@ -29,6 +29,9 @@ class PageKind(StrEnum):
     PARALLEL = "parallel"
 
 
+TEXT_PAGES = frozenset({PageKind.ARTICLE, PageKind.PAGE})
+"""The pages that show one text."""
+
 TERM_PAGES: Mapping[TermKind, tuple[PageKind, PageKind]] = {
     TermKind.SECTION: (PageKind.SECTION, PageKind.SECTIONS),
     TermKind.TAG: (PageKind.TAG, PageKind.TAGS),
