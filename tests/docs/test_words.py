@@ -117,7 +117,7 @@ def identifiers(catalogue: Catalog) -> set[object]:
 
 @EVERY_CATALOGUE
 def test_every_catalogue_has_the_strings_of_today(path):
-    template = messages_template() if path.name == "problems.po" else interface_template(THEME, ENGINE)
+    template = messages_template(ENGINE) if path.name == "problems.po" else interface_template(THEME, ENGINE)
     with path.open("rb") as file:
         assert identifiers(read_po(file)) == identifiers(template), "in .venv, run: invoke catalogues"
 

@@ -205,7 +205,7 @@ def test_a_discouraged_word_and_a_word_that_is_missing_are_noted(drifted):
     (line,) = [line for line in lines if "TU471" in line]
     assert line == (
         "index.en.md:15: note TU471: The glossary advises against “common goods”, under “communs”. "
-        "Where that notion is meant, write “commons”."
+        "Where that notion is meant, the glossary has: commons."
     )
     (line,) = [line for line in lines if "TU472" in line]
     assert "The original has “collectif” (index.fr.md:10)" in line

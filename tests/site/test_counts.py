@@ -246,6 +246,7 @@ def written(root: Path, stories: int) -> Path:
     engine.prepare(root)
     for story in corpus.corpus(stories, engine.link):
         engine.write(story, root)
+    time.sleep(2 * REST / 1e9)  # as above
     return root
 
 

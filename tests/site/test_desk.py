@@ -231,6 +231,21 @@ def test_a_stale_translation_shows_what_changed_word_by_word(stale: Result) -> N
     assert page.xpath("//header//time/@datetime") == ["2026-04-04"]
 
 
+@pytest.mark.usefixtures("stale")
+def test_an_adaptation_is_not_asked_to_say_the_same(tmp_path: Path) -> None:
+    tale = Tale(tmp_path)
+    tale.write("en", tale.read("en").replace("translates:", "adapts:"))
+    result = built(tmp_path)
+    assert status(result)["en"]["changed_original"] is True
+    said = words(document(result, "en/pari"))
+    assert "Once you have read the changes, put this line at its top" in said
+    assert "Open the adaptation in the editor" in said
+    assert "what the original says" not in said
+    assert "The translation" not in said.partition("Was it only")[0]
+    beside = html.parse((result.output / "en+fr/pari/index.html").read_bytes())
+    assert "Once you have read the changes, put this line" in words(beside)
+
+
 def test_the_line_on_the_page_makes_the_translation_current(stale: Result, tmp_path: Path) -> None:
     line = status(stale)["en"]["accept"]
     Tale(tmp_path).head("en", line)

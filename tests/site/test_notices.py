@@ -85,6 +85,19 @@ def test_the_passages_concerned_are_marked_for_eyes_and_ears(tale: Tale) -> None
     assert "<p>The last one" in html
 
 
+def test_a_changed_title_and_standfirst_are_marked_above_the_body(tale: Tale) -> None:
+    tale.edit("fr", "Le pont", "Le grand marché", "Un résumé.", "Tout ce qui se vend ici.")
+    tale.commit()
+    made(tale)
+    html = page(tale)
+    here = '<span class="unseen">The original has changed here: </span>'
+    assert f'<h1 class="title touched">{here}The bridge</h1>' in html
+    assert f'<p class="standfirst touched">{here}A summary.</p>' in html
+    assert notice(html).startswith("The original has changed since April 4, 2026, in 2 passages")
+    assert "The passages concerned are marked in the margin." in notice(html)
+    assert html.count("touched") == 2
+
+
 def test_in_the_pages_own_language(tale: Tale) -> None:
     write_files(tale.content, {"articles/pari/index.es.md": translation("El puente", "fr", body="Uno.\n\nDos.")})
     tale.name("es", "fr")

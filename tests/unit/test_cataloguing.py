@@ -39,7 +39,7 @@ def test_templates_and_code_give_their_strings(folders):
 
 
 def test_every_fault_gives_its_two_sentences_with_its_code():
-    template = cataloguing.messages_template()
+    template = cataloguing.messages_template(REPOSITORY / "plugins/traitdunion")
     message = template["this text has no title"]
     assert message.auto_comments == ["TU211"]
     assert template["Add to its header: title: {example}"] is not None

@@ -222,7 +222,7 @@ def test_a_note_says_what_to_write():
     (note,) = notes("Le Bien\ncommun.")
     assert note == (
         "4 TU471: the glossary advises against “Bien commun”, under “commun”. "
-        "Where that notion is meant, write “commun”, “communs”."
+        "Where that notion is meant, the glossary has: commun, communs."
     )
     (note,) = notes("A dash.", EN)
     assert note == "4 TU471: the glossary advises against “dash”, under “trait”. Say it in another way."
@@ -249,7 +249,7 @@ def test_a_passage_that_has_none_of_a_term_s_words_is_noted():
     french = f"## Un\n\n{LONG.format('des communs')}"
     assert counterparts(french, f"## One\n\n{LONGER.format('some things')}") == [
         "6 TU472: the original has “communs” (index.fr.md:6), and this passage none of the glossary’s words for it. "
-        "Where it fits, write “commons”."
+        "Where it fits, take what the glossary has: commons."
     ]
     assert counterparts(french, f"## One\n\n{LONGER.format('commons')}") == []
 

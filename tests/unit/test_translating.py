@@ -89,6 +89,13 @@ def surveyed(root):
         yield found
 
 
+@contextmanager
+def speaking(root, messages):
+    """A survey whose language of messages is the one that the setting TRAITDUNION_MESSAGES names."""
+    with survey(Options(root, as_of=sites.AS_OF, messages=messages)) as found:
+        yield found
+
+
 def file(root, language, story="pari"):
     return root / f"content/articles/{story}/index.{language}.md"
 
@@ -109,8 +116,8 @@ def refused(root, action):
     return [problem.fault.code for problem in refusal.value.problems], refusal.value.problems[0].sentences()
 
 
-def invoke(root, *arguments):
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "70"}
+def invoke(root, *arguments, **variables):
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "70", **variables}
     command = [sys.executable, "-m", "invoke", *arguments]
     return subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
@@ -258,13 +265,38 @@ def test_a_difference_names_each_piece_its_line_and_what_it_touches(stale):
     with surveyed(stale) as found:
         lines = list(translating.differences(found, "pari", "en"))
     french, english = "content/articles/pari/index.fr.md", "content/articles/pari/index.en.md"
-    assert f"{french}:12: changed list-item" in lines
+    assert f"{french}:12: changed list item" in lines
     assert "- le sel de [-Guérande-]" in lines
     assert "+ le sel de {+Noirmoutier+}" in lines
     assert f"{french}:14: added paragraph" in lines
     assert "+ Une phrase de plus." in lines
-    assert f"  {english}:12: list-item: salt from Guérande" in lines
-    assert lines[-1] == "Words left to translate: 5. When they are done: invoke accept pari en"
+    assert f"  {english}:12: list item: salt from Guérande" in lines
+    assert lines[-1] == "Words left to translate: 5. When that is done: invoke accept pari en"
+
+
+def test_a_difference_is_told_in_the_language_of_messages(stale):
+    edit(stale, "fr", "Les enfants", "Une phrase de plus.\n\nLes enfants")
+    with speaking(stale, "fr") as found:
+        lines = list(translating.differences(found, "pari", "en"))
+    french, english = "content/articles/pari/index.fr.md", "content/articles/pari/index.en.md"
+    assert lines[0].startswith(f"{french} a changé depuis la version que suit {english}")
+    assert f"{french}:12: modification\N{NO-BREAK SPACE}: élément de liste" in lines
+    assert f"{french}:14: ajout\N{NO-BREAK SPACE}: paragraphe" in lines
+    assert "Ce que cela touche dans la traduction\N{NO-BREAK SPACE}:" in lines
+    assert f"  {english}:12: élément de liste\N{NO-BREAK SPACE}: salt from Guérande" in lines
+    assert lines[-1].endswith("Quand c’est fait\N{NO-BREAK SPACE}: invoke accept pari en")
+
+
+def test_where_messages_follow_each_text_so_does_a_difference(stale):
+    with speaking(stale, "auto") as found:
+        assert "has changed since" in next(translating.differences(found, "pari", "en"))
+
+
+def test_an_adaptation_need_not_say_the_same(stale):
+    edit(stale, "en", "translates:", "adapts:")
+    with surveyed(stale) as found:
+        (*_, last) = translating.differences(found, "pari", "en")
+    assert last == "This is an adaptation. Once you have seen what changed: invoke accept pari en"
 
 
 def test_colours_are_for_terminals(stale):
@@ -301,6 +333,15 @@ def test_the_table_fits_the_terminal_and_says_each_state(stale):
     assert len(narrow) == len(wide)
     assert next(line for line in one if line.startswith("pari")).split() == ["pari", "en", "stale", "1", "fr"]
     assert wide[-1] == "Current: fr 50%, en 0%, es 50%"
+
+
+def test_the_table_is_in_the_language_of_messages(stale):
+    with speaking(stale, "es") as found:
+        whole, one = list(statusing.table(found, 100)), list(statusing.table(found, 100, "en"))
+    assert whole[0].split() == ["artículo", "fr", "en", "es"]
+    assert next(line for line in whole if line.startswith("pari")).split()[1:3] == ["original", "atrasada"]
+    assert one[0].split() == ["artículo", "lengua", "estado", "palabras", "desde", "origen"]
+    assert whole[-1] == "Al día: fr 50\N{NO-BREAK SPACE}%, en 0\N{NO-BREAK SPACE}%, es 50\N{NO-BREAK SPACE}%"
 
 
 def test_the_facts_are_those_of_the_desk(stale):
@@ -437,7 +478,9 @@ def test_the_same_texts_give_the_same_file(site):
 
 def test_the_tasks_are_typed_as_the_documents_say(stale):
     assert "stale 1" in invoke(stale, "status").stdout
+    assert "en retard 1" in invoke(stale, "status", LC_ALL="fr_FR.UTF-8").stdout
     assert json.loads(invoke(stale, "status", "--json").stdout)["schema"] == 1
+    assert invoke(stale, "status", "--json", LC_ALL="fr_FR.UTF-8").stdout == invoke(stale, "status", "--json").stdout
     assert invoke(stale, "translate", "agua", "fr").stdout == "content/articles/agua/index.fr.md\n"
     assert "{+Noirmoutier+}" in invoke(stale, "diff", "pari", "en").stdout
     assert invoke(stale, "po", "export", "en", "--story", "pari").stdout.startswith("po/en/pari.po: ")

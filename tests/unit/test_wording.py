@@ -46,6 +46,11 @@ def test_several_things_are_listed_as_a_sentence_lists_them():
     assert wording.enumeration(["a"], EN) == "a"
 
 
+def test_a_share_is_whole_only_where_nothing_is_left():
+    assert [wording.share(value, EN) for value in (0, 0.29, 0.996, 1)] == ["0%", "29%", "99%", "100%"]
+    assert wording.share(0.5, FR) == "50\N{NO-BREAK SPACE}%"
+
+
 def test_a_language_is_named_in_itself_and_in_others():
     assert [wording.own_name(tag) for tag in (FR, ES, AR)] == ["Français", "Español", "العربية"]
     assert wording.name_in(FR, ES) == "francés"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,17 +40,23 @@ def interface_template(theme: Path, engine: Path) -> Catalog:
     """Return the strings that pages show: those of the theme's templates and of the engine's code that words pages."""
     catalog = Catalog(project=PROJECT, version=None, charset="utf-8")
     for root in (theme, engine / "publishing"):
-        found = extract_from_dir(
-            root, METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
-        )
-        for name, _, message, comments, context in sorted(found, key=lambda item: (item[0], item[1])):
-            catalog.add(message, None, [(f"{root.name}/{name}", 0)], auto_comments=comments, context=context)
+        add_extracted(catalog, root, METHODS)
     return catalog
 
 
-def messages_template() -> Catalog:
-    """Return the sentences of problems: what is wrong, and what to do."""
+def add_extracted(catalog: Catalog, root: Path, methods: Sequence[tuple[str, str]]) -> None:
+    """Add the strings that stand in the files below `root`, by the methods that Babel knows for them."""
+    found = extract_from_dir(
+        root, methods, OPTIONS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+    )
+    for name, _, message, comments, context in sorted(found, key=lambda item: (item[0], item[1])):
+        catalog.add(message, None, [(f"{root.name}/{name}", 0)], auto_comments=comments, context=context)
+
+
+def messages_template(engine: Path) -> Catalog:
+    """Return what commands say: the words of their own, and the sentences of problems: what is wrong, and what to do."""
     catalog = Catalog(project=PROJECT, version=None, charset="utf-8")
+    add_extracted(catalog, engine / "commands", [("*.py", "python")])
     for fault in every_fault():
         for sentence in (fault.what, fault.remedy):
             catalog.add(sentence, None, auto_comments=[fault.code])
@@ -100,7 +106,7 @@ def bring_up_to_date(theme: Path, engine: Path, add: Language | None = None) -> 
     """Extract all strings and update every catalogue; with `add`, begin one for another language."""
     for root, domain, template in (
         (theme / "translations", catalogues.DOMAIN, interface_template(theme, engine)),
-        (TRANSLATIONS, MESSAGES, messages_template()),
+        (TRANSLATIONS, MESSAGES, messages_template(engine)),
     ):
         root.mkdir(exist_ok=True)
         (root / f"{domain}.pot").write_text(as_text(template), encoding="utf-8", newline="\n")

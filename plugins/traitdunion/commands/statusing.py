@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from traitdunion.commands.surveying import Survey
+from traitdunion.commands.wording import Words
 from traitdunion.rules.desk.report import report
 from traitdunion.rules.staleness import coverage
 from traitdunion.vocabulary.translation import TranslationStatus
@@ -25,26 +26,26 @@ def as_json(survey: Survey) -> str:
 
 def table(survey: Survey, width: int, tag: str = "", story: str = "") -> Iterator[str]:
     """Yield the lines of a table of `width` columns: of all languages, or of one with more about each of its texts."""
-    states = survey.session.states
+    words, states = Words(survey.report.language), survey.session.states
     if story:
         survey.texts(story)  # where there is no such story, it says so
         states = {story: states[story]} if story in states else {}
     languages = [survey.language(tag)] if tag else list(survey.languages)
     if tag or story:
-        head = ["story", "lang", "state", "words", "since", "from"]
+        head = words.headings()
         rows = [
-            [key, language, str(status.state), _words(status), _since(status), status.source or ""]
+            [key, language, words.states[status.state], _words(status), _since(status), status.source or ""]
             for key, found in states.items()
             for language, status in found.items()
             if language in languages
         ]
     else:
-        head = ["story", *languages]
-        rows = [[key, *(_cell(found.get(language)) for language in languages)] for key, found in states.items()]
+        head = [words.headings()[0], *languages]
+        rows = [[key, *(_cell(found.get(language), words) for language in languages)] for key, found in states.items()]
     yield from laid_out([head, *rows], width)
     shares = coverage(survey.session.states)
     yield ""
-    yield "Current: " + ", ".join(f"{language} {shares.get(language, 0):.0%}" for language in languages)
+    yield words.coverage({language: shares.get(language, 0) for language in languages})
 
 
 def laid_out(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
@@ -59,12 +60,11 @@ def laid_out(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
         yield GAP.join(padded).rstrip()
 
 
-def _cell(status: TranslationStatus | None) -> str:
+def _cell(status: TranslationStatus | None, words: Words) -> str:
     """Return a state in a word, with the words left; a story that is not meant for a language has a dash."""
     if status is None:
         return "–"
-    words = _words(status)
-    return f"{status.state} {words}" if words else str(status.state)
+    return f"{words.states[status.state]} {_words(status)}".rstrip()
 
 
 def _words(status: TranslationStatus) -> str:

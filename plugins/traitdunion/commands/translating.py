@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from traitdunion.commands.surveying import PROJECT, Survey
+from traitdunion.commands.wording import Words
 from traitdunion.rules.glossary import occurring
 from traitdunion.rules.pairing import line_of
 from traitdunion.rules.relations import is_adaptation, may_be_translated
@@ -19,7 +20,7 @@ from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
 from traitdunion.vocabulary.problem import Place, ProblemsFound
 from traitdunion.vocabulary.segment import Segment
-from traitdunion.vocabulary.translation import Difference, Ignorance, State, TranslationStatus
+from traitdunion.vocabulary.translation import Difference, State, TranslationStatus
 
 RED, GREEN, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -133,39 +134,36 @@ def differences(survey: Survey, story: str, tag: str, *, colour: bool = False) -
     if status is None or status.difference is None:
         yield from unknown(survey, text, status)
         return
-    difference = status.difference
+    words, difference = words_about(survey, text), status.difference
+    original, translated = survey.shown(source.path), survey.shown(text.path)
     if difference.empty:
-        yield f"{survey.shown(source.path)} has not changed since {survey.shown(text.path)} was made."
+        yield words.unchanged(original, translated)
         return
-    since = f" ({status.since.date().isoformat()})" if status.since else ""
-    yield f"{survey.shown(source.path)} has changed since {survey.shown(text.path)} was made{since}:"
-    yield from listed(difference, survey.shown(source.path), Marks(colour))
+    yield words.changed(original, translated, status.since)
+    yield from listed(difference, original, Marks(colour), words)
     if status.touched:
         yield ""
-        yield "What this concerns in the translation:"
-        yield from (f"  {located(survey.shown(text.path), one)}" for one in status.touched)
+        yield words.concerned()
+        yield from (f"  {located(translated, one, words)}" for one in status.touched)
     yield ""
-    yield f"Words left to translate: {status.words_left}. When they are done: invoke accept {story} {text.language}"
+    command = f"invoke accept {story} {text.language}"
+    yield words.once_read(command) if is_adaptation(text) else words.left(status.words_left, command)
 
 
 def unknown(survey: Survey, text: Text, status: TranslationStatus | None) -> Iterator[str]:
     """Yield why there is nothing to show."""
-    source = survey.shown(survey.source(text).path)
-    if status is None or status.state in (State.CURRENT, State.PARTIAL):
-        yield f"{source} has not changed since {survey.shown(text.path)} was made."
+    words, source = words_about(survey, text), survey.shown(survey.source(text).path)
+    if status is None or status.unknown is None or status.state in (State.CURRENT, State.PARTIAL):
+        yield words.unchanged(source, survey.shown(text.path))
         return
-    reasons = {
-        Ignorance.NO_VERSION: "the translation names no version, and the history does not tell",
-        Ignorance.NO_HISTORY: "there is no git history",
-        Ignorance.SHALLOW: "this copy of the repository lacks its older versions (git fetch --unshallow)",
-        Ignorance.NOT_FOUND: "the version that the translation names is nowhere in the history",
-        Ignorance.FOREIGN_ALGORITHM: "the version that the translation names was written by a later release",
-    }
-    if status.unknown is None:
-        yield f"{source} has not changed since {survey.shown(text.path)} was made."
-        return
-    yield f"What changed in {source} cannot be told: {reasons[status.unknown]}."
-    yield f"Compare the two texts; when they agree: invoke accept {text.story} {text.language}"
+    yield words.untold(source, status.unknown)
+    command = f"invoke accept {text.story} {text.language}"
+    yield words.once_compared(command) if is_adaptation(text) else words.once_alike(command)
+
+
+def words_about(survey: Survey, text: Text) -> Words:
+    """Return the words for what is said of a text: as problems do, they follow the language of messages, or the text's."""
+    return Words(survey.report.language_about(text.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,28 +196,28 @@ class Marks:
         return "".join(parts[0]), "".join(parts[1])
 
 
-def listed(difference: Difference, path: str, marks: Marks) -> Iterator[str]:
+def listed(difference: Difference, path: str, marks: Marks, words: Words) -> Iterator[str]:
     """Yield the pieces of a source that were added, changed, removed and moved, in the order of the source."""
     found: list[tuple[int, list[str]]] = []
     for segment in difference.added:
-        found.append((segment.line, [f"{path}:{segment.line}: added {segment.kind}", marks.line("+", segment.text)]))
+        head = f"{path}:{segment.line}: {words.added(segment.kind)}"
+        found.append((segment.line, [head, marks.line("+", segment.text)]))
     for change in difference.changed:
         before, after = marks.changed(change.before.text, change.after.text)
-        small = " (small)" if change.minor else ""
-        head = f"{path}:{change.after.line}: changed {change.after.kind}{small}"
+        head = f"{path}:{change.after.line}: {words.altered(change.after.kind, minor=change.minor)}"
         found.append((change.after.line, [head, f"- {before}", f"+ {after}"]))
     for change in difference.moved:
-        head = f"{path}:{change.after.line}: moved {change.after.kind}, from line {change.before.line}"
+        head = f"{path}:{change.after.line}: {words.moved(change.after.kind, change.before.line)}"
         found.append((change.after.line, [head, f"  {change.after.text}"]))
     for segment in difference.removed:
-        head = f"{path}: removed {segment.kind}, once on line {segment.line}"
+        head = f"{path}: {words.removed(segment.kind, segment.line)}"
         found.append((segment.line, [head, marks.line("-", segment.text)]))
     for _, lines in sorted(found, key=lambda one: one[0]):
         yield ""
         yield from lines
 
 
-def located(path: str, segment: Segment) -> str:
+def located(path: str, segment: Segment, words: Words) -> str:
     """Return a piece of a text with its place, cut short."""
-    words = segment.text if len(segment.text) <= 60 else segment.text[:59].rstrip() + "…"
-    return f"{path}:{segment.line}: {segment.kind}: {words}"
+    said = segment.text if len(segment.text) <= 60 else segment.text[:59].rstrip() + "…"
+    return words.piece(f"{path}:{segment.line}", segment.kind, said)

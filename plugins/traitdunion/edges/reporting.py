@@ -35,13 +35,16 @@ def language_of_messages(wanted: str | None, environment: Mapping[str, str] = os
 
 
 @lru_cache(maxsize=8)
+def catalogue(language: Language) -> catalogues.Catalogue:
+    """Return the catalogue of messages in a language; the English one where there is none."""
+    path = catalogues.find(TRANSLATIONS, language, DOMAIN)
+    return catalogues.English({}) if path is None else catalogues.compiled(catalogues.read(path), {})
+
+
 def translator(language: Language) -> Callable[[str], str]:
     """Return the function that words messages in a language; English where there is no catalogue."""
-    path = catalogues.find(TRANSLATIONS, language, DOMAIN)
-    if path is None:
-        return str
-    translations = catalogues.compiled(catalogues.read(path), {})
-    return lambda message: str(translations.gettext(message))
+    found = catalogue(language)
+    return lambda message: str(found.gettext(message))
 
 
 def capitalised(sentence: str) -> str:
@@ -77,7 +80,11 @@ class Report:
 
     def language_for(self, problem: Problem) -> Language:
         """Return the language of one message."""
-        parts = problem.place.path.rsplit("/", 1)[-1].split(".")
+        return self.language_about(problem.place.path)
+
+    def language_about(self, path: str) -> Language:
+        """Return the language of what is said of a file: `path` is relative to its area."""
+        parts = path.rsplit("/", 1)[-1].split(".")
         return Language(parts[1]) if self.by_text and len(parts) == 3 and parts[2] == "md" else self.language
 
     def sorted(self, problems: Iterable[Problem]) -> list[Problem]:

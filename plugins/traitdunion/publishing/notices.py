@@ -12,16 +12,19 @@ from traitdunion.publishing.session import Session
 from traitdunion.rules.parallel import Marks, after_additions, mark
 from traitdunion.rules.relations import is_adaptation
 from traitdunion.vocabulary.magazine import Text
-from traitdunion.vocabulary.segment import Segment
+from traitdunion.vocabulary.segment import Segment, SegmentKind
 from traitdunion.vocabulary.translation import State, TranslationStatus
+
+COVER = "cover"
+"""Where the words of a cover stand: no passage shows them, so none is marked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What readers are told: that the original has changed, `since` when and in how many passages, as far as that is known.
 
-    `partial` says that something is not translated yet, `adapted` that the text is an adaptation, `marked` that passages of
-    the body are marked. `source` is the published text that has changed, or that the rest can be read in.
+    `partial` says that something is not translated yet, `adapted` that the text is an adaptation, `marked` that passages
+    are marked. `source` is the published text that has changed, or that the rest can be read in.
     """
 
     changed: bool
@@ -56,7 +59,7 @@ def notice_of(text: Text, session: Session) -> Notice | None:
         since=status.since if changed else None,
         partial=partial,
         adapted=is_adaptation(text),
-        marked=any(concerned(text, session)),
+        marked=any(segment.place[:1] != (COVER,) for segments in concerned(text, session) for segment in segments),
         source=next((story.texts[one] for one in known if one != text.language), None),
     )
 
@@ -80,6 +83,12 @@ def concerned(text: Text, session: Session) -> tuple[frozenset[Segment], frozens
         )
         followed = after_additions(status.difference, status.named, session.translations.matter(source), alignment)
     return frozenset(status.touched), followed
+
+
+def altered_words(text: Text, session: Session) -> frozenset[SegmentKind]:
+    """Return which words above the body are to be marked: its title, its standfirst."""
+    touched, _ = concerned(text, session)
+    return frozenset(segment.kind for segment in touched) & {SegmentKind.TITLE, SegmentKind.SUMMARY}
 
 
 def body_of(content: object, text: Text, session: Session) -> Markup:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from traitdunion.publishing.naming import KINDS, Naming, name_page
-from traitdunion.publishing.notices import Notice, body_of, notice_of
+from traitdunion.publishing.notices import Notice, altered_words, body_of, notice_of
 from traitdunion.publishing.session import Session
 from traitdunion.rules import addresses as site
 from traitdunion.rules import heads
@@ -21,6 +21,7 @@ from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, TermKind, Text
 from traitdunion.vocabulary.manuscript import Picture
 from traitdunion.vocabulary.page import PageEntry, PageKind
+from traitdunion.vocabulary.segment import SegmentKind
 
 FEED_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml"}
 WITH_FEEDS = {PageKind.HOME, PageKind.SECTION, PageKind.TAG, PageKind.PERSON}
@@ -270,6 +271,10 @@ class Presenter:
     def notice(self, text: Text) -> Notice | None:
         """Return what a translation's readers are told of it."""
         return notice_of(text, self.session)
+
+    def altered(self, text: Text) -> frozenset[SegmentKind]:
+        """Return which of a translation's title and standfirst the original's changes concern."""
+        return altered_words(text, self.session)
 
     def body(self, content: Any) -> Any:
         """Return a text's body; in a translation that is behind, the passages concerned are marked."""

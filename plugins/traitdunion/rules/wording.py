@@ -12,7 +12,7 @@ import icu
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from traitdunion.vocabulary.language import Language
 
@@ -84,6 +84,12 @@ def day_of_year(moment: date, language: Language) -> str:
 def number(value: float, language: Language) -> str:
     """Return a number with the language's own digits grouping."""
     return format_decimal(value, locale=locale_of(language))
+
+
+def share(value: float, language: Language) -> str:
+    """Return a share, from 0 to 1, as a percentage; what is not whole is never called so."""
+    whole = int(round(value * 100, 6))  # 0.29 * 100 is a little less than 29
+    return str(format_percent(whole / 100, locale=locale_of(language)))
 
 
 def enumeration(items: Iterable[str], language: Language) -> str:

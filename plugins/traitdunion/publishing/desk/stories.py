@@ -18,6 +18,7 @@ from traitdunion.rules.desk.changes import Alteration
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.forges import Forge, forge_of
 from traitdunion.rules.glossary import occurring
+from traitdunion.rules.relations import is_adaptation
 from traitdunion.rules.scaffold import header_of, scaffold
 from traitdunion.vocabulary.glossary import GlossaryTerm
 from traitdunion.vocabulary.language import Language
@@ -146,6 +147,7 @@ class Stories:
         changes = [self.change(one, changed.language) for one in alterations(difference)]
         return {
             "text": text,
+            "adapted": is_adaptation(text),
             "source": source,
             "source_url": self.url(source),
             "source_direction": self.direction(source.language),

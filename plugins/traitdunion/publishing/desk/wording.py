@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
-from babel.numbers import format_percent
 from markupsafe import Markup, escape
 
 from traitdunion.edges.catalogues import Catalogue
 from traitdunion.rules.desk.changes import Altered
 from traitdunion.rules.desk.gaps import Lack
-from traitdunion.rules.wording import enumeration, locale_of, long_date, name_in, number
+from traitdunion.rules.wording import enumeration, long_date, name_in, number, share
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition
 from traitdunion.vocabulary.segment import SegmentKind
@@ -123,7 +122,7 @@ class Wording:
 
     def share(self, value: float) -> str:
         """Return a share as a percentage; what is not whole is never called so."""
-        return str(format_percent(int(value * 100) / 100, locale=locale_of(self.locale)))
+        return share(value, self.locale)
 
     def number(self, value: int) -> str:
         """Return a number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from traitdunion.rules.glossary.finding import Found, Lexicon, folded
@@ -29,7 +29,7 @@ def discouraged(said: Said, lexicon: Lexicon) -> Iterator[Problem]:
                 forms = lexicon.forms(found.term).use
                 fault = faults.WORD_TO_REPLACE if forms else faults.WORD_TO_AVOID
                 place = Place(said.path, found.line)
-                yield fault.at(place, found=found.words, term=found.term, forms=_listed(forms))
+                yield fault.at(place, found=found.words, term=found.term, forms=", ".join(forms))
 
 
 def without_counterpart(
@@ -55,10 +55,6 @@ def without_counterpart(
             forms = theirs.forms(term).use
             if forms and term not in here and folded(found.words) not in kept:
                 details: Mapping[str, object] = {
-                    "found": found.words, "term": term, "other": f"{other}:{found.line}", "forms": _listed(forms),
+                    "found": found.words, "term": term, "other": f"{other}:{found.line}", "forms": ", ".join(forms),
                 }  # fmt: skip
                 yield faults.TERM_NOT_USED.at(Place(translation.path, bead.target[0].line), **details)
-
-
-def _listed(forms: Sequence[str]) -> str:
-    return ", ".join(f"“{form}”" for form in forms)

@@ -8,7 +8,7 @@ STALE = Fault(
     "TU401",
     Severity.NOTE,
     "{other} has changed since this translation was made",
-    "Words left to translate: {words}; the translation desk shows which. When they are done, write: {line}",
+    "Words left to translate: {words}; the translation desk shows which. When that is done, write: {line}",
 )
 STALE_UNSEEN = Fault(
     "TU401",
@@ -55,8 +55,8 @@ RELAY_UNVERIFIED = Fault(
 PARTIAL = Fault(
     "TU407",
     Severity.NOTE,
-    "parts of this translation are not translated yet, on the lines {lines}",
-    "Translate each of them, and take its comment out.",
+    "this translation is not finished; still to be translated, by line: {lines}",
+    "Put your words in the place of each comment.",
 )
 ADAPTED = Fault(
     "TU408",
@@ -170,19 +170,19 @@ LIST_OF_ONE = Fault(
     "TU423",
     Severity.NOTE,
     'list "{name}" has 1 item, the original ({other}) has {expected}',
-    "Add those that are missing. If they are left out on purpose, say why: {line}",
+    "Add what is missing. If it is left out on purpose, say why: {line}",
 )
 LIST_SHORTER = Fault(
     "TU423",
     Severity.NOTE,
     'list "{name}" has {count} items, the original ({other}) has {expected}',
-    "Add those that are missing. If they are left out on purpose, say why: {line}",
+    "Add what is missing. If it is left out on purpose, say why: {line}",
 )
 LIST_LONGER = Fault(
     "TU423",
     Severity.NOTE,
     'list "{name}" has {count} items, the original ({other}) has {expected}',
-    "Take out those that are too many. If they are added on purpose, say why: {line}",
+    "Take out what is too much. If it is added on purpose, say why: {line}",
 )
 LIST_MISSING = Fault(
     "TU424",
@@ -311,7 +311,7 @@ WORD_TO_REPLACE = Fault(
     "TU471",
     Severity.NOTE,
     "the glossary advises against “{found}”, under “{term}”",
-    "Where that notion is meant, write {forms}.",
+    "Where that notion is meant, the glossary has: {forms}.",
 )
 WORD_TO_AVOID = Fault(
     "TU471",
@@ -323,7 +323,7 @@ TERM_NOT_USED = Fault(
     "TU472",
     Severity.NOTE,
     "the original has “{found}” ({other}), and this passage none of the glossary’s words for it",
-    "Where it fits, write {forms}.",
+    "Where it fits, take what the glossary has: {forms}.",
 )
 GLOSSARY_EMPTY = Fault(
     "TU473",
@@ -442,8 +442,8 @@ PO_MARKUP = Fault(
 PO_PARTS = Fault(
     "TU451",
     Severity.ERROR,
-    "the translation “{words}” has {count} paragraphs, the text has {expected}",
-    "Keep as many, with an empty line between them.",
+    "paragraphs in the translation “{words}”: {count}, the text has {expected}",
+    "It takes as many as the text; an empty line separates two paragraphs.",
 )
 PO_LINES = Fault(
     "TU451",
@@ -454,7 +454,7 @@ PO_LINES = Fault(
 PO_CELLS = Fault(
     "TU452",
     Severity.ERROR,
-    "the table row “{words}” has {count} cells, the original has {expected}",
+    "cells in the table row “{words}”: {count}, the original has {expected}",
     "Keep the signs | between the cells.",
 )
 PO_UNSAFE = Fault(

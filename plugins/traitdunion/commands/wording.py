@@ -1,0 +1,150 @@
+"""Wording: what the translators' commands print, in one language; each sentence whole, so that every grammar can have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from traitdunion.edges.reporting import catalogue
+from traitdunion.rules.wording import share
+from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.segment import SegmentKind
+from traitdunion.vocabulary.translation import Ignorance, State
+
+
+class Words:
+    """The words of a language, from the catalogue of messages; paths, lines and commands are the same in all of them."""
+
+    def __init__(self, language: Language) -> None:
+        self.language, self.catalogue = language, catalogue(language)
+        self.states = self.state_names()
+        self.kinds = self.kind_names()
+
+    def headings(self) -> list[str]:
+        """Return what stands above the table of texts."""
+        pgettext = self.catalogue.pgettext
+        return [
+            pgettext("heading of a column", "story"),
+            pgettext("heading of a column", "lang"),
+            pgettext("heading of a column", "state"),
+            pgettext("heading of a column", "words"),
+            pgettext("heading of a column", "since"),
+            pgettext("heading of a column", "from"),
+        ]
+
+    def state_names(self) -> Mapping[State, str]:
+        """Return what each state is called."""
+        pgettext = self.catalogue.pgettext
+        return {
+            State.MISSING: pgettext("state of a translation", "missing"),
+            State.IN_PROGRESS: pgettext("state of a translation", "in-progress"),
+            State.UNVERIFIED: pgettext("state of a translation", "unverified"),
+            State.STALE: pgettext("state of a translation", "stale"),
+            State.PARTIAL: pgettext("state of a translation", "partial"),
+            State.CURRENT: pgettext("state of a translation", "current"),
+            State.ORIGINAL: pgettext("state of a translation", "original"),
+        }
+
+    def kind_names(self) -> Mapping[SegmentKind, str]:
+        """Return what each kind of segment is called."""
+        pgettext = self.catalogue.pgettext
+        return {
+            SegmentKind.TITLE: pgettext("part of a text", "title"),
+            SegmentKind.SUMMARY: pgettext("part of a text", "summary"),
+            SegmentKind.ALT: pgettext("part of a text", "description of a picture"),
+            SegmentKind.CAPTION: pgettext("part of a text", "caption"),
+            SegmentKind.HEADING: pgettext("part of a text", "heading"),
+            SegmentKind.PARAGRAPH: pgettext("part of a text", "paragraph"),
+            SegmentKind.ITEM: pgettext("part of a text", "list item"),
+            SegmentKind.ROW: pgettext("part of a text", "table row"),
+            SegmentKind.QUOTE: pgettext("part of a text", "quotation"),
+            SegmentKind.FOOTNOTE: pgettext("part of a text", "note"),
+            SegmentKind.TERM: pgettext("part of a text", "term"),
+            SegmentKind.DEFINITION: pgettext("part of a text", "definition"),
+            SegmentKind.CODE: pgettext("part of a text", "code"),
+        }
+
+    def coverage(self, shares: Mapping[Language, float]) -> str:
+        """Return how far languages have come."""
+        listed = ", ".join(f"{language} {share(value, self.language)}" for language, value in shares.items())
+        return self.catalogue.gettext("Current: {shares}").format(shares=listed)
+
+    def unchanged(self, source: str, text: str) -> str:
+        """Say that there is nothing to do."""
+        said = self.catalogue.gettext("{source} has not changed since {text} was made.")
+        return said.format(source=source, text=text)
+
+    def changed(self, source: str, text: str, since: datetime | None) -> str:
+        """Say that a source has changed, before it is said how."""
+        gettext = self.catalogue.gettext
+        if since is None:
+            return gettext("{source} has changed since {text} was made:").format(source=source, text=text)
+        said = gettext("{source} has changed since {text} was made ({date}):")
+        return said.format(source=source, text=text, date=since.date().isoformat())
+
+    def concerned(self) -> str:
+        """Return what stands above the passages of a translation that a change concerns."""
+        return self.catalogue.gettext("What this concerns in the translation:")
+
+    def left(self, count: int, command: str) -> str:
+        """Say how much is to be done, and how to say that it is done."""
+        said = self.catalogue.gettext("Words left to translate: {count}. When that is done: {command}")
+        return said.format(count=count, command=command)
+
+    def once_read(self, command: str) -> str:
+        """Say what to do of an adaptation, which need not say the same."""
+        said = self.catalogue.gettext("This is an adaptation. Once you have seen what changed: {command}")
+        return said.format(command=command)
+
+    def once_compared(self, command: str) -> str:
+        """Say what to do of an adaptation where nobody knows what changed."""
+        said = self.catalogue.gettext("This is an adaptation. Once you have read both texts: {command}")
+        return said.format(command=command)
+
+    def once_alike(self, command: str) -> str:
+        """Say what to do where nobody knows what changed."""
+        return self.catalogue.gettext("Compare the two texts; when they agree: {command}").format(command=command)
+
+    def untold(self, source: str, why: Ignorance) -> str:
+        """Say why it cannot be shown what changed."""
+        gettext = self.catalogue.gettext
+        reasons = {
+            Ignorance.NO_VERSION: gettext(
+                "What changed in {source} cannot be told: the translation names no version, and the history does not tell."
+            ),
+            Ignorance.NO_HISTORY: gettext("What changed in {source} cannot be told: there is no git history."),
+            Ignorance.SHALLOW: gettext(
+                "What changed in {source} cannot be told: this copy of the repository lacks its older versions "
+                "(git fetch --unshallow)."
+            ),
+            Ignorance.NOT_FOUND: gettext(
+                "What changed in {source} cannot be told: the version that the translation names is nowhere in the history."
+            ),
+            Ignorance.FOREIGN_ALGORITHM: gettext(
+                "What changed in {source} cannot be told: the version that the translation names was written by a later release."
+            ),
+        }
+        return reasons[why].format(source=source)
+
+    def added(self, kind: SegmentKind) -> str:
+        """Say that a piece of a source is new."""
+        return self.catalogue.gettext("added {kind}").format(kind=self.kinds[kind])
+
+    def altered(self, kind: SegmentKind, *, minor: bool) -> str:
+        """Say that a piece of a source is worded otherwise."""
+        gettext = self.catalogue.gettext
+        said = gettext("changed {kind} (small)") if minor else gettext("changed {kind}")
+        return said.format(kind=self.kinds[kind])
+
+    def moved(self, kind: SegmentKind, line: int) -> str:
+        """Say that a piece of a source stands elsewhere, and where it stood."""
+        return self.catalogue.gettext("moved {kind}, from line {line}").format(kind=self.kinds[kind], line=line)
+
+    def removed(self, kind: SegmentKind, line: int) -> str:
+        """Say that a piece of a source is gone, and where it stood."""
+        return self.catalogue.gettext("removed {kind}, once on line {line}").format(kind=self.kinds[kind], line=line)
+
+    def piece(self, place: str, kind: SegmentKind, words: str) -> str:
+        """Return a piece of a text with its place."""
+        said = self.catalogue.gettext("{kind}: {words}").format(kind=self.kinds[kind], words=words)
+        return f"{place}: {said}"
