@@ -11,7 +11,7 @@ from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.header.verbatim import entry
 from traitdunion.rules.po import Side, entries, import_entries, read_file, side, write_file
 from traitdunion.rules.po.applying import Offer
-from traitdunion.rules.po.file import Broken
+from traitdunion.rules.po.file import Broken, File, Message
 from traitdunion.rules.scaffold import scaffold
 from traitdunion.rules.segments import read_matter
 from traitdunion.vocabulary.language import Language
@@ -110,6 +110,72 @@ def test_what_is_taken_is_read_back_as_it_was_said_or_nothing_is_taken(title, bo
     for context in {one.context for one in present} & said.keys():
         wanted = " ".join(said[context].split())
         assert any(wanted in one for one in now), (wanted, now)
+
+
+NAMES = ("fleuve", "moulin", "écluse", "grenier", "verger", "sentier", "carrière", "lavoir", "pressoir", "chapelle")
+SENTENCE = "Le {} du village a été repris par une douzaine de voisins en {}, et depuis il tourne chaque samedi."
+SAID = "The {} of the village was taken over by a dozen neighbours in {}, and has been running every Saturday since."
+SHAPES = ("{}", "- {}", "## {}", "> {}")
+
+
+@st.composite
+def blocks(draw, count):
+    """Blocks of an original with their translations: each has words of its own."""
+    made = []
+    for number in range(count):
+        name, year = NAMES[number % len(NAMES)], 1900 + 7 * number
+        short = draw(st.booleans())
+        shape = draw(st.sampled_from(SHAPES))
+        ours, theirs = (f"{name} {year}", f"the {name} {year}") if short else (SENTENCE, SAID)
+        made.append((shape, ours.format(name, year), theirs.format(name, year)))
+    return made
+
+
+def body_of(made, which):
+    """Return a body of Markdown; items that follow each other are one list."""
+    parts = []
+    for number, one in enumerate(made):
+        close = number and one[0] == made[number - 1][0] == "- {}"
+        parts.append(("" if not number else "\n" if close else "\n\n") + one[0].format(one[which]))
+    return "".join(parts) + "\n"
+
+
+def sitting(source, text, named, said, done, offer=None):
+    """Export (or take an earlier file), translate what is in `done`, import; return the text and the file."""
+    target = written_as(text)
+    present = entries(source, target, named)
+    offer = offer or offer_of(source, present)
+    messages = tuple(
+        Message(one.context, one.source, said[one.source], False, one.line) if one.source in done else one
+        for one in offer.file.messages
+    )
+    offer = Offer(File(offer.file.fields, messages), offer.place, offer.version)
+    result = import_entries(offer, present, source, target)
+    assert result.problems == ()
+    return result.text, offer
+
+
+def written_as(text):
+    header, _, _, _ = read_header(text, "articles/a/index.en.md", HeaderOptions(Language("en")))
+    return side("articles/a/index.en.md", Language("en"), header, text)
+
+
+@given(blocks(9), st.data())
+def test_a_translation_in_several_sittings_is_that_of_one(made, data):
+    """The original has gained pieces; they are translated in two sittings, with the same file or a new one, or in one."""
+    old = sorted(data.draw(st.sets(st.sampled_from(range(9)), min_size=2, max_size=7)))
+    before = written("Un pari", body_of([made[one] for one in old], 1))
+    source = written("Un pari", body_of(made, 1))
+    text = f"---\ntitle: A wager\n---\n{body_of([made[one] for one in old], 2)}"
+    said = {ours: theirs for _, ours, theirs in made} | {"Un pari": "A wager"}
+    first = {made[one][1] for one in range(9) if one not in old and data.draw(st.booleans())}
+    whole, _ = sitting(source, text, before.matter, said, said)
+    half, offer = sitting(source, text, before.matter, said, first)
+    assert sitting(source, half, before.matter, said, first, offer)[0] == half
+    assert sitting(source, half, before.matter, said, said, offer)[0] == whole
+    assert sitting(source, half, before.matter, said, said)[0] == whole
+    assert sitting(source, whole, before.matter, said, said)[0] == whole
+    assert whole.rstrip("\n") == f"---\ntitle: A wager\n---\n{body_of(made, 2)}".rstrip("\n")
 
 
 @given(st.text('msgidctxtr "\\\n#,~|fuzzy[0]', max_size=80) | st.binary(max_size=60))

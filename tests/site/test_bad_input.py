@@ -46,7 +46,7 @@ def test_ten_faults_in_ten_files_are_told_in_one_run(tmp_path: Path) -> None:
     }
     result = sites.build_site(tmp_path, magazine(changes), settings="\nTRAITDUNION_ZEBRE = 1\n")
     expected = [
-        ("content/articles/agua/index.fra.md:1: error TU206", "index.fr.md"),
+        ("content/articles/agua/index.fra.md:1: error TU207", "index.fr.md is there already"),
         (f"content/{OLD}:6: error TU216", "section: communs"),
         ("content/articles/essay/index.en.md:1: error TU102", "empty"),
         (f"content/{MIDDLE}:4: error TU146", "date: "),

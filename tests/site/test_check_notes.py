@@ -101,7 +101,7 @@ def drifted(tmp_path_factory: pytest.TempPathFactory) -> Tale:
 
 def test_a_list_that_lost_items_is_noted_with_both_places(drifted):
     (line,) = [line for line in checked(drifted) if "TU423" in line]
-    assert line.startswith('index.en.md:13: note TU423: List "Values" has 1 item, the original (index.fr.md:14) has 5.')
+    assert line.startswith("index.en.md:13: note TU423: List “Values” has 1 item, the original (index.fr.md:14) has 5.")
     assert line.endswith("parity: {allow: [lists], reason: …}")
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from support import tools
 from traitdunion.commands.building import Options
-from traitdunion.commands.deploying import Deployment, deploy
+from traitdunion.commands.deploying import Deployment, deploy, unset
 from traitdunion.edges import placing
 
 SITE = "https://example.org/revue"
@@ -473,6 +473,26 @@ class TestTree:
     def test_a_tree_for_another_address_is_refused(self, project: Project) -> None:
         project.settings({"method": "git", "repository": "nowhere"}, siteurl="https://example.org/revue-2")
         assert codes(project.deploy()) == ["TU814"]
+
+    def test_a_tree_for_the_address_that_settings_come_with_is_refused(self, project: Project) -> None:
+        page = b"<!doctype html><title>x</title><link rel=canonical href=https://example.org/>"
+        project.publish({"index.html": page, "404.html": page})
+        project.settings({"method": "git", "repository": "nowhere"}, siteurl="https://example.org/")
+        result = project.deploy()
+        assert codes(result) == ["TU817"]
+        assert "Set SITEURL in publishconf.py" in said(result)
+
+    @pytest.mark.parametrize(
+        ("siteurl", "expected"),
+        [("https://example.org", ["TU816"]), ("https://example.org/", ["TU816"]), (SITE, []), ("https://a.net", [])],
+    )
+    def test_publishing_with_the_address_that_settings_come_with_is_warned_of(
+        self, project: Project, siteurl: str, expected: list[str]
+    ) -> None:
+        project.settings(None, siteurl=siteurl)
+        found = unset(Options(project.root, settings="publishconf.py"))
+        assert [problem.fault.code for problem in found] == expected
+        assert all(problem.place.line == 4 for problem in found)
 
     def test_every_problem_is_said_at_once(self, project: Project) -> None:
         project.publish({"index.html": b'<link href="http://localhost/" rel="canonical">'})

@@ -222,7 +222,12 @@ def test_a_stale_translation_shows_what_changed_word_by_word(stale: Result) -> N
     page = document(stale, "en/pari")
     assert [(one.get("lang"), one.text) for one in page.iter("del", "ins")] == [("fr", "Douze"), ("fr", "Treize")]
     lines = [words(one) for one in page.xpath("//ol[@class='changes'][1]/li/p[1]")]
-    assert lines == ["added Paragraph line 12", "changed Paragraph line 14", "line 11"]
+    assert lines == ["added Paragraph line 12", "changed Paragraph line 14"]
+    there = [words(one) for one in page.xpath("//ol[@class='changes'][1]/li/div[@class='there']/p[1]")]
+    assert there == [
+        "In the translation write it after the passage on line 9 ≈",
+        "In the translation change the passage on line 11 ≈",
+    ]
     assert page.xpath("//code[contains(., 'translates: fr@1-')]")[0].text == found["accept"]
     assert page.xpath("//code[contains(., 'same_as:')]")[0].text == found["same_as"]
     assert page.xpath("//a[@class='do']/@href") == [
@@ -283,8 +288,8 @@ def test_other_work_is_counted_with_its_places(tmp_path: Path) -> None:
     tagged = sites.original("Le pari permanent", tags="langues", body=BODY)
     desk = document(site(tmp_path, **{"articles/pari/index.fr.md": tagged}), "es")
     places = [words(place) for place in desk.xpath("//details//li")]
-    assert "tags.yaml:5 langues" in places
-    assert "people.yaml:1 redaction" in places  # the biography
+    assert "content/tags.yaml:5 langues" in places
+    assert "content/people.yaml:1 redaction" in places  # the biography
 
 
 def entries(result: Result, language: str) -> list[tuple[str, str]]:
@@ -322,3 +327,10 @@ def test_a_desk_of_hundreds_of_stories_is_a_small_page(tmp_path: Path) -> None:
     result = site(tmp_path, **many)
     size = len(gzip.compress((result.output / "translations/es/index.html").read_bytes()))
     assert size * 1000 / 150 < 150_000
+
+
+def test_a_version_that_is_named_is_not_said_to_be_missing_where_there_is_no_history(tmp_path: Path) -> None:
+    english = sites.translation("The wager", "fr@1-000000000000", body=ENGLISH)
+    page = words(document(site(tmp_path, **{"articles/pari/index.en.md": english}), "en/pari"))
+    assert "does not say which version" not in page
+    assert "does not reach back to the version that was translated" in page

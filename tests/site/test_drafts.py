@@ -105,3 +105,12 @@ def test_a_link_to_what_is_held_back_is_an_error_that_names_it(tmp_path: Path) -
     files = {**held_back("draft"), "articles/lien/index.fr.md": sites.original("Lien", body="[x](story:zibeline)")}
     result = sites.build_site(tmp_path, files)
     assert sites.codes(result) == ["TU367"]
+
+
+def test_a_draft_that_is_a_header_alone_is_awaited_and_stops_nothing(tmp_path: Path) -> None:
+    begun = "---\ntitle: Plus tard\nstatus: draft\n---\n"
+    result = sites.build_site(tmp_path, {**sites.trilingual(), "articles/tard/index.fr.md": begun})
+    assert not result.failed
+    (line,) = [line for line in sites.lines(result) if "TU230" in line]
+    assert line.startswith("content/articles/tard/index.fr.md:2: note TU230: ")
+    assert "nothing else is asked of a draft" in line

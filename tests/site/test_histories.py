@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from support.histories import CURRENT, ENGLISH, FRENCH, SPANISH, STALE, UNVERIFIED, Tale, ask
-from traitdunion.edges.history import blob_id, read_history, revision
+from traitdunion.edges.history.record import read_history
+from traitdunion.edges.history.repository import blob_id, revision
 from traitdunion.rules.staleness import read_version
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.segment import Matter

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from support.graph import THREE, edition
-from traitdunion.edges.history import History, read_history
+from traitdunion.edges.history.record import History, read_history
 from traitdunion.edges.library import read_library
 from traitdunion.rules.assembly import Circumstances, assemble
 from traitdunion.rules.encoding import decode

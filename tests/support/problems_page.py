@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from traitdunion.edges.reporting import capitalised
 from traitdunion.vocabulary.faults import every_fault
 from traitdunion.vocabulary.problem import Fault
 
@@ -36,7 +37,11 @@ AREAS = {
         "What files say together: translations and originals, sections, tags, people, slugs.",
     ),
     "3": ("The text and its pictures", "What stands below the header: see [HTML in a text](html.md) for what may."),
-    "4": ("Translations", "States of translations."),
+    "4": (
+        "Translations",
+        "States of translations, what they must have in common with their originals, the glossary and PO files:"
+        " see [translations](translations.md) and [PO files](po.md).",
+    ),
     "5": ("Settings, editions and catalogues", "See [settings](settings.md) and [languages](languages.md)."),
     "6": (
         "The built site",
@@ -51,7 +56,7 @@ AREAS = {
 }
 
 SIGNS = re.compile(r"[\\`*_\[\]<>&|#~]")
-DETAIL = re.compile(r"\{(\w+)\}")
+PIECE = re.compile(r"(\{\{|\}\}|\{\w+\})")
 
 
 def plain(text: str) -> str:
@@ -59,16 +64,21 @@ def plain(text: str) -> str:
     return SIGNS.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
+def piece(text: str) -> str:
+    """Return a piece of a fault's sentence as the table shows it: a detail in italics, a doubled brace once."""
+    if text in ("{{", "}}"):
+        return text[0]
+    return f"*{text[1:-1].replace('_', ' ')}*" if PIECE.fullmatch(text) else plain(text)
+
+
 def sentence(text: str) -> str:
-    """Return a fault's sentence as the table shows it: details in italics."""
-    parts = DETAIL.split(text.replace("{{", "\0").replace("}}", "\1"))
-    shown = "".join(f"*{part.replace('_', ' ')}*" if number % 2 else plain(part) for number, part in enumerate(parts))
-    return shown.replace("\0", "{").replace("\1", "}").replace("\n", " ")
+    """Return a fault's sentence as the table shows it."""
+    return "".join(map(piece, PIECE.split(text))).replace("\n", " ")
 
 
 def row(fault: Fault, first: bool) -> str:
     """Return a fault's line of the table; `first` is the first with its code, which links lead to."""
-    what = fault.what[:1].upper() + fault.what[1:]
+    what = capitalised(fault.what)
     code = f'<a id="{fault.code.lower()}"></a>{fault.code}' if first else fault.code
     return f"| {code} | {fault.severity}{'†' if fault.unsafe else ''} | {sentence(what)} | {sentence(fault.remedy)} |"
 

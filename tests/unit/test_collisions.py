@@ -21,7 +21,7 @@ def claim(address, path="articles/a/index.fr.md", line=1, **more):
     ],
 )
 def test_an_address_that_is_or_looks_like_another_is_an_error(other, code):
-    (problem,) = collisions([claim("fr/eau/"), claim(other, "articles/b/index.fr.md", 4, example="slug: eau-2")])
+    (problem,) = collisions([claim("fr/eau/"), claim(other, "articles/b/index.fr.md", 4, names=("", "Eau"))])
     assert (problem.fault.code, problem.place.path, problem.place.line) == (code, "articles/b/index.fr.md", 4)
     assert "articles/a/index.fr.md" in said(problem)
     assert said(problem).endswith("slug: eau-2")

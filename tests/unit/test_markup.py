@@ -115,6 +115,24 @@ class TestComments:
         assert "<p>" not in html("- un\n<!-- c -->\n- deux")
         assert html("> un\n<!-- c -->\n{: .pull}").startswith("<aside")
 
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("a\n\n```python\nx = 1\n\nb", 12),
+            ("~~~\na\n```\n", 10),
+            ("```\na\n```\n\n````\nb\n```", 14),
+        ],
+    )
+    def test_code_that_no_line_ends_is_pointed_out(self, text: str, line: int) -> None:
+        _, problems = convert(text)
+        assert problems == [("TU345", line)]
+
+    @pytest.mark.parametrize(
+        "text", ["```\na\n```", "a `b` ```c``` d", "    ```\n    a", "- a\n\n    ~~~\n    b\n    ~~~"]
+    )
+    def test_code_that_ends_is_none_of_these(self, text: str) -> None:
+        assert convert(text)[1] == []
+
     def test_an_unclosed_comment_is_an_error_and_hides_nothing(self) -> None:
         body, problems = convert("un\n\n<!-- deux\n\ntrois")
         assert problems == [("TU305", 12)]

@@ -1,10 +1,12 @@
 """From files to stories: which texts are one work, and which of them is the original."""
 
+import msgspec
 import pytest
 
 from support.graph import EN, ES, FR, THREE, codes, manuscript, said
-from traitdunion.rules.pairing import identify, line_of, pair
+from traitdunion.rules.pairing import identify, line_of, pair, with_free_names
 from traitdunion.vocabulary.manuscript import Body, Kind, Status, Translates
+from traitdunion.vocabulary.problem import Problem
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,26 @@ def test_a_path_says_the_story_its_kind_and_the_language(path, story, kind, lang
 def test_a_file_in_the_wrong_place_is_told_where_it_belongs(path, code, remedy):
     identity, (problem,) = identify(path, THREE)
     assert identity is None
+    assert problem.fault.code == code
+    assert remedy in said(problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "code", "remedy"),
+    [
+        ("index.md", "fr", "TU207", "Rename it, for example: index.en.md"),
+        ("index.md", "fr en es", "TU207", "Put what is new in it into index.fr.md"),
+        ("index.de.md", "fr", "TU206", "for example: index.en.md"),
+        ("index.fra.md", "fr", "TU207", "index.fr.md is there already"),
+        ("index.fra.md", "es", "TU206", "Rename the file: index.fr.md"),
+    ],
+)
+def test_no_name_is_proposed_that_another_file_has(name, there, code, remedy):
+    path = f"articles/pari/{name}"
+    paths = [path, *(f"articles/pari/index.{language}.md" for language in there.split())]
+    _, found = identify(path, THREE)
+    kept = msgspec.json.decode(msgspec.json.encode(found), type=list[Problem])  # as from a worker or the store
+    (problem,) = with_free_names(kept, paths, THREE)
     assert problem.fault.code == code
     assert remedy in said(problem)
 

@@ -61,10 +61,10 @@ These values sometimes contradict one another.
 
 def test_a_list_of_one_against_five_is_named_with_both_counts_and_both_lines() -> None:
     assert differences(VALEURS, VALUES) == [
-        '8 TU423: list "Values" has 1 item, the original (index.fr.md:8) has 5',
+        "8 TU423: list “Values” has 1 item, the original (index.fr.md:8) has 5",
     ]
     assert differences(VALUES, VALEURS) == [
-        '8 TU423: list "Cinq valeurs" has 5 items, the original (index.fr.md:8) has 1',
+        "8 TU423: list “Cinq valeurs” has 5 items, the original (index.fr.md:8) has 1",
     ]
 
 
@@ -99,7 +99,7 @@ def test_words_a_title_and_the_length_of_paragraphs_are_no_difference() -> None:
         (
             "## Eau\n\nLe canal de 1768.\n\n### Tours\n\nLes 41 tours.",
             "## Water\n\nThe canal of 1768.\n\n## Turns\n\nThe 41 turns.",
-            ['8 TU421: heading "Turns" has level 2, the original (index.fr.md:8) has 3'],
+            ["8 TU421: heading “Turns” has level 2, the original (index.fr.md:8) has 3"],
         ),
         (
             "## Eau\n\nLe canal de 1768.\n\n## Tours {#tours}\n\nLes 41 tours.",
@@ -107,36 +107,36 @@ def test_words_a_title_and_the_length_of_paragraphs_are_no_difference() -> None:
             [
                 "6 TU432: the original has the anchor #tours (index.fr.md:8), this text does not, so links to it end at the top "
                 "of the page",
-                '6 TU422: the original has a heading "Tours" (index.fr.md:8), which has no counterpart here',
+                "6 TU422: the original has a heading “Tours” (index.fr.md:8), which has no counterpart here",
             ],
         ),
         (
             "## Eau\n\nLe canal de 1768.",
             "## Water\n\nThe canal of 1768.\n\n### Added in 2020\n\nBy the translator of 2020.",
-            ['8 TU422: heading "Added in 2020" has no counterpart in the original (near index.fr.md:6)'],
+            ["8 TU422: heading “Added in 2020” has no counterpart in the original (near index.fr.md:6)"],
         ),
         (
             "Le canal de 1768.\n\n- un\n- deux\n\nLes 41 tours.",
             "The canal of 1768.\n\nThe 41 turns.",
-            ['4 TU424: the original has a list "T" (index.fr.md:6; items: 2), which has no counterpart here'],
+            ["4 TU424: the original has a list “T” (index.fr.md:6; items: 2), which has no counterpart here"],
         ),
         (
             "## Eau\n\nLe canal de 1768.",
             "## Water\n\nThe canal of 1768.\n\n1. one\n2. two",
-            ['8 TU424: list "Water" (items: 2) has no counterpart in the original (near index.fr.md:6)'],
+            ["8 TU424: list “Water” (items: 2) has no counterpart in the original (near index.fr.md:6)"],
         ),
         (
             "## Eau\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |",
             "## Water\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 5 |",
             [
-                '6 TU425: table "Water": rows 2, the original (index.fr.md:6) 3',
-                '6 TU426: table "Water": columns 3, the original (index.fr.md:6) 2',
+                "6 TU425: table “Water”: rows 2, the original (index.fr.md:6) 3",
+                "6 TU426: table “Water”: columns 3, the original (index.fr.md:6) 2",
             ],
         ),
         (
             "Un.\n\n| a | b |\n|---|---|\n| 1 | 2 |",
             "One.",
-            ['4 TU427: the original has a table "T" (index.fr.md:6; rows: 2), which has no counterpart here'],
+            ["4 TU427: the original has a table “T” (index.fr.md:6; rows: 2), which has no counterpart here"],
         ),
         (
             "Le canal de 1768.\n\n![Vue](canal.jpg)",
@@ -187,8 +187,8 @@ def test_lists_are_compared_one_by_one_and_nested_ones_too() -> None:
     french = "## Eau\n\n- un en 1768\n    - dedans\n    - dedans aussi\n- deux en 1789\n\nEntre les deux, Paris.\n\n- trois en 1830\n- quatre"
     english = "## Water\n\n- one in 1768\n    - inside\n- two in 1789\n\nIn between, Paris.\n\n- three in 1830\n- four\n- five"
     assert differences(french, english) == [
-        '7 TU423: list "Water" has 1 item, the original (index.fr.md:7) has 2',
-        '12 TU423: list "Water" has 3 items, the original (index.fr.md:13) has 2',
+        "7 TU423: list “Water” has 1 item, the original (index.fr.md:7) has 2",
+        "12 TU423: list “Water” has 3 items, the original (index.fr.md:13) has 2",
     ]
 
 
@@ -225,12 +225,12 @@ def test_a_mistyped_name_is_put_right() -> None:
     found, problems = waiver("parity: {allow: [list, headings], reason: voulu}")
     assert found == Waiver(("headings",), "voulu")
     assert problems == [
-        "TU434: “list” is nothing that a translation can differ in. "
+        "TU434: “list” is not something that a translation can differ in. "
         "Did you mean: parity: {allow: [headings, lists], reason: voulu}"
     ]
     _, problems = waiver("parity: {allow: [lists, commas], reason: voulu}")
     assert problems == [
-        "TU434: “commas” is nothing that a translation can differ in. These can be waived: headings, lists, tables, pictures, "
+        "TU434: “commas” is not something that a translation can differ in. These can be waived: headings, lists, tables, pictures, "
         "stories, footnotes, code, anchors, links."
     ]
 

@@ -63,6 +63,10 @@ class Record:
     def relatives(self, path: str) -> Iterable[Version]:
         return [one for other in self.said if other.startswith(f"{path}~") for one in self.versions(other)]
 
+    def saying(self, version: str, path: str) -> Version | None:
+        texts = (one for other in self.said if other.endswith(path[-5:]) for one in self.versions(other))
+        return next((one for one in texts if matter(one.blob).version == version), None)
+
     def matter(self, version: Version) -> Matter | None:
         return matter(version.blob) if version.blob else None
 
@@ -356,7 +360,7 @@ def test_each_state_says_what_is_to_be_done_with_the_line_to_paste():
     line = f"translates: fr@{version(NEW)}"
     stale = ask(original(), translation(of=OLD), words={"fr": NEW}, past=past)[EN]
     assert note(stale).endswith(
-        f"Words left to translate: 7; the translation desk shows which. When they are done, write: {line}"
+        f"The translation desk shows what changed; words left to translate: 7. When the two texts agree, write: {line}"
     )
     lost = ask(original(), translation(of=OLD), words={"fr": NEW})[EN]
     assert f"names the version {version(OLD)} of articles/pari/index.fr.md, which is nowhere" in note(lost)
@@ -365,7 +369,7 @@ def test_each_state_says_what_is_to_be_done_with_the_line_to_paste():
     silent = ask(original(), translation(), past=Record(ignorance=Ignorance.NO_HISTORY))[EN]
     assert note(silent, translation()).endswith(f"When they agree, write: translates: fr@{version(OLD)}")
     partial = ask(original(), translation(of=OLD), left={"en": 3})[EN]
-    assert "not translated yet, on the lines 7" in note(partial)
+    assert "still to be translated, by line: 7" in note(partial)
     adapted = ask(original(), translation(of=OLD, key="adapts"), words={"fr": NEW}, past=past)[EN]
     assert note(adapted, translation(of=OLD, key="adapts")).endswith(f"write: adapts: fr@{version(NEW)}")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from traitdunion.rules.suggestions import distance, folded, nearest
+from traitdunion.rules.suggestions import akin, distance, folded, nearest
 
 WORDS = ("title", "tags", "status", "section", "summary")
 
@@ -29,6 +29,20 @@ def test_a_word_that_is_near_none_gets_no_suggestion(typed):
 
 def test_equally_near_words_are_settled_by_the_alphabet_whatever_their_order():
     assert nearest("cat", ["rat", "bat"]) == nearest("cat", ["bat", "rat"]) == "bat"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("agau-comun", "agua-comun"),
+        ("agua-en-comun", "agua-comun"),
+        ("mots-nouveaux-du-travail", "mots-du-travail"),
+        ("travail", None),
+        ("le-pari", "pari-permanent"),
+    ],
+)
+def test_a_name_half_remembered_is_known_by_its_words(typed, meant):
+    assert akin(typed, ["agua-comun", "mots-du-travail", "travail-libre", "pari-permanent"]) == meant
 
 
 def test_the_limit_is_respected():

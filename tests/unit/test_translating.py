@@ -181,7 +181,7 @@ def test_the_words_of_the_glossary_that_occur_stand_at_the_top(site):
     (site / "content/glossary.yaml").write_text(glossary, encoding="utf-8")
     with surveyed(site) as found:
         translating.begin(found, "pari", "es")
-    assert read(site, "es").startswith("---\n# seigle → centeno (✗ espelta)\n# Le pari permanent\ntitle:\n")
+    assert read(site, "es").startswith("---\n# glossary: seigle → centeno (✗ espelta)\n# Le pari permanent\ntitle:\n")
 
 
 # accept
@@ -270,8 +270,10 @@ def test_a_difference_names_each_piece_its_line_and_what_it_touches(stale):
     assert "+ le sel de {+Noirmoutier+}" in lines
     assert f"{french}:14: added paragraph" in lines
     assert "+ Une phrase de plus." in lines
-    assert f"  {english}:12: list item: salt from Guérande" in lines
-    assert lines[-1] == "Words left to translate: 5. When that is done: invoke accept pari en"
+    doubt = "(perhaps: this cannot be told for certain)"
+    assert f"  To change: {english}:12: list item: salt from Guérande {doubt}" in lines
+    assert any(line.startswith(f"  It goes after: {english}:12: ") for line in lines)
+    assert lines[-1] == "Words left to translate: 5. When the two texts agree: invoke accept pari en"
 
 
 def test_a_difference_is_told_in_the_language_of_messages(stale):
@@ -282,9 +284,9 @@ def test_a_difference_is_told_in_the_language_of_messages(stale):
     assert lines[0].startswith(f"{french} a changé depuis la version que suit {english}")
     assert f"{french}:12: modification\N{NO-BREAK SPACE}: élément de liste" in lines
     assert f"{french}:14: ajout\N{NO-BREAK SPACE}: paragraphe" in lines
-    assert "Ce que cela touche dans la traduction\N{NO-BREAK SPACE}:" in lines
-    assert f"  {english}:12: élément de liste\N{NO-BREAK SPACE}: salt from Guérande" in lines
-    assert lines[-1].endswith("Quand c’est fait\N{NO-BREAK SPACE}: invoke accept pari en")
+    place = f"{english}:12: élément de liste\N{NO-BREAK SPACE}: salt from Guérande"
+    assert f"  À modifier\N{NO-BREAK SPACE}: {place} (peut-être\N{NO-BREAK SPACE}: ce n’est pas certain)" in lines
+    assert lines[-1].endswith("Quand les deux textes concordent\N{NO-BREAK SPACE}: invoke accept pari en")
 
 
 def test_where_messages_follow_each_text_so_does_a_difference(stale):
@@ -297,6 +299,15 @@ def test_an_adaptation_need_not_say_the_same(stale):
     with surveyed(stale) as found:
         (*_, last) = translating.differences(found, "pari", "en")
     assert last == "This is an adaptation. Once you have seen what changed: invoke accept pari en"
+
+
+def test_where_nobody_knows_what_an_adaptation_was_made_from_it_says_so(stale):
+    edit(stale, "en", "translates:", "adapts:")
+    edit(stale, "en", "adapts: fr@1-", "adapts: fr@1-0123456789ab #")
+    with surveyed(stale) as found:
+        why, what = translating.differences(found, "pari", "en")
+    assert why.endswith("the version that the translation names is nowhere in the history.")
+    assert what == "This is an adaptation. Once you have read both texts: invoke accept pari en"
 
 
 def test_colours_are_for_terminals(stale):
@@ -464,6 +475,37 @@ def test_an_export_never_drops_work_that_was_not_imported(site):
     assert path.read_bytes() == before
     imported(site, path)
     assert exported(site).path.is_file()
+
+
+def test_a_file_is_imported_once_however_often(site):
+    exported(site)  # the present version is named
+    translated = exported(site).path
+    told(translated, 'msgstr "rye bread"', 'msgstr "black bread"')
+    imported(site, translated)
+    edit(site, "fr", "- le sel de Guérande\n", "- le sel de Guérande\n- le vin nouveau\n- l’huile d’olive\n")
+    translated.unlink()
+    path = exported(site).path
+    told(path, 'msgid "le vin nouveau"\nmsgstr ""', 'msgid "le vin nouveau"\nmsgstr "new wine"')
+    assert imported(site, path).written
+    once = read(site, "en")
+    assert once.count("- new wine\n") == 1
+    assert not imported(site, path).written
+    assert read(site, "en") == once
+    assert exported(site).left == 1
+    told(path, 'msgid "l’huile d’olive"\nmsgstr ""', 'msgid "l’huile d’olive"\nmsgstr "olive oil"')
+    assert imported(site, path).done.complete
+    assert "- salt from Guérande\n- new wine\n- olive oil\n\n" in read(site, "en")
+    with surveyed(site) as found:
+        assert translating.accept(found, "pari", "en").line == ""
+
+
+def test_what_was_looked_at_once_is_not_fuzzy_in_the_next_export(stale):
+    edit(stale, "fr", "- le pain de seigle\n", "- le pain de seigle\n- le vin nouveau\n")
+    path = exported(stale).path
+    told(path, 'msgstr "salt from Guérande"', 'msgstr "salt from Noirmoutier"')
+    assert not imported(stale, path).done.complete
+    assert exported(stale).left == 1
+    assert exported(stale).path.read_text(encoding="utf-8").count("#, fuzzy") == 0
 
 
 def test_the_same_texts_give_the_same_file(site):

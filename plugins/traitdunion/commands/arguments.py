@@ -4,7 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from invoke import Argument, Task
+from invoke import Argument, Exit, Task
+from invoke.parser.parser import ParseMachine
+
+NAMES = {"action": "export", "title": '"…"'}
+"""What a line shows for an argument that cannot be its name in capitals."""
+
+_complete = ParseMachine.complete_context
+
+
+def _complete_context(machine: ParseMachine) -> None:
+    """Show how a command is written where it lacks a word; invoke only names the argument."""
+    context = machine.context
+    if context is not None and context.missing_positional_args:
+        from traitdunion.commands.wording import Words  # slow to load, and only a mistake asks for it
+        from traitdunion.edges.reporting import language_of_messages
+
+        names = [str(one.name) for one in context.positional_args]
+        line = " ".join(["invoke", str(context.name), *(NAMES.get(name, name.upper()) for name in names)])
+        raise Exit(Words(language_of_messages(None)).incomplete(line), code=1)
+    _complete(machine)
+
+
+ParseMachine.complete_context = _complete_context  # type: ignore[assignment,method-assign]
 
 
 class Instead(Argument):

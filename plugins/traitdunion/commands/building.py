@@ -205,20 +205,26 @@ def build(options: Options, meter: Meter | None = None) -> Result:
     """Build the magazine. Nothing is put in place, and nothing in the output folder changes, when there is an error."""
     from traitdunion.commands.standing import Site
 
-    site = Site(options)
-    found = site.stands()
-    return found if found is not None else build_anew(options, site, meter)
+    with unhurried():
+        site = Site(options)
+        found = site.stands()
+        return found if found is not None else build_anew(options, site, meter)
 
 
 @contextmanager
 def unhurried() -> Iterator[None]:
-    """Let nobody look for garbage meanwhile: there is hardly any, and looking takes a tenth of the time."""
+    """Let nobody look for garbage meanwhile: there is hardly any, and looking takes a tenth of the time.
+
+    What is there at the end counts as old, so that the next look is not at all of it.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -245,7 +251,7 @@ def build_anew(options: Options, site: Site, meter: Meter | None = None) -> Resu
     )
     settings[RUN] = run
     try:
-        with quiet_pelican() as records, unhurried():
+        with quiet_pelican() as records:
             pelican = Pelican(settings)
             run.problems += missing_plugins(records, options)
             if run.staging == output:  # our own plugin did not hear of the run

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 ROOT = Path.cwd()
 PUBLISH = "publishconf.py"
+
+atexit.register(gc.freeze)  # a process that ends frees all its memory: Python need not look for garbage in it first
 
 
 def finish(result: Result, problems: Iterable[Problem], *, strict: bool, as_json: bool = False) -> None:
@@ -123,6 +128,7 @@ def check(
     """Print every problem of the texts and every fault of the pages; the site in output/ is left alone."""
     from traitdunion.commands import checking
     from traitdunion.commands.previewing import make_preview
+    from traitdunion.commands.wording import Words
     from traitdunion.edges.annotating import write_annotations
     from traitdunion.edges.changes import NoHistory
 
@@ -152,7 +158,12 @@ def check(
                 problems = [*problems, *found.problems]
     if annotations:
         write_annotations(annotations, result.report, result.report.sorted(problems))
-    finish(result, problems, strict=strict or bool(changed))
+    try:
+        finish(result, problems, strict=strict or bool(changed))
+    finally:
+        counts = Counter(problem.fault.severity for problem in result.report.sorted(problems))
+        words = Words(result.report.language)
+        print(words.counted(*(counts[severity] for severity in Severity)), file=sys.stderr)
 
 
 @task(help={"port": "the port on this machine (default: 8000)", "content": OPTION_HELP["content"]})
@@ -224,12 +235,11 @@ def catalogues(_: Context, add: str = "") -> None:
 @task(help={"output": OPTION_HELP["output"], "as_of": OPTION_HELP["as_of"], "messages": OPTION_HELP["messages"]})
 def publish(_: Context, output: str = "", as_of: str = "", messages: str = "") -> None:
     """Build the public site with publishconf.py; an error keeps it from being made."""
-    from traitdunion.commands import building
+    from traitdunion.commands import building, deploying
 
-    result = building.build(
-        Options(ROOT, settings=PUBLISH, output=output or None, as_of=as_of or None, messages=messages or None)
-    )
-    finish(result, result.problems, strict=False)
+    options = Options(ROOT, settings=PUBLISH, output=output or None, as_of=as_of or None, messages=messages or None)
+    result = building.build(options)
+    finish(result, [*result.problems, *deploying.unset(options)], strict=False)
     say(f"{result.counts.get('pages rendered', 0)} pages: {result.output}")
 
 
@@ -338,6 +348,10 @@ def surveyed(content: str) -> Iterator[Survey]:
         with survey(Options(ROOT, content=content or None)) as found:
             report = found.report
             yield found
+            sys.stdout.flush()
+    except BrokenPipeError as closed:  # `| head` has seen enough; Python must not try again when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Exit(code=1) from closed
     except ProblemsFound as found_problems:
         report.show(found_problems.problems, frozenset(Severity))
         raise Exit(code=1) from found_problems
@@ -397,12 +411,15 @@ def translate(_: Context, story: str, lang: str, content: str = "") -> None:
 def accept(_: Context, story: str, lang: str, minor: bool = False, content: str = "") -> None:
     """Say that a translation follows the present version of its original; nothing else of its file changes."""
     from traitdunion.commands import translating
+    from traitdunion.commands.wording import Words
 
     if bool(lang) == minor:
         raise Exit("Write either the language of a translation (invoke accept STORY LANG), or --minor.", code=1)
     with surveyed(content) as survey:
         done = translating.accept_minor(survey, story) if minor else translating.accept(survey, story, lang)
-        print(f"{survey.shown(done.path)}: {done.line or 'nothing to do'}")
+        path = survey.shown(done.path)
+        print(f"{path}: {done.line}" if done.line else Words(survey.report.language).nothing_to_do(path))
+        survey.report.show(done.problems, frozenset(Severity))
 
 
 @task(
@@ -432,23 +449,27 @@ def diff(_: Context, story: str, lang: str, content: str = "") -> None:
 def po(_: Context, action: str, lang: str, story: str = "", to: str = "", file: str = "", content: str = "") -> None:
     """Write texts as gettext PO files, or put such files back into the texts: po export LANG, po import LANG."""
     from traitdunion.commands import exchanging
+    from traitdunion.commands.wording import Words
 
     if action not in ("export", "import"):
         raise Exit(
-            f"“{action}” is nothing that can be done: write invoke po export LANG or invoke po import LANG.", code=1
+            f"“{action}” is not something that po can do: write invoke po export LANG or invoke po import LANG.", code=1
         )
     with surveyed(content) as survey:
+        words = Words(survey.report.language)
         if action == "export":
             for out in exchanging.export(survey, lang, story, (ROOT / (to or exchanging.FOLDER)).resolve()):
-                print(f"{shown(out.path)}: {out.total - out.left}/{out.total}")
+                print(words.exported(shown(out.path), out.total - out.left, out.total))
             return
         given = (ROOT / (file or f"{exchanging.FOLDER}/{lang}")).resolve()
         files = sorted(given.glob("*.po")) if given.is_dir() else [given]
         for back in exchanging.bring_in(survey, lang, [one for one in files if story in ("", one.stem)]):
             left = back.done.fuzzy + back.done.empty
-            said = f"{back.done.changed} changed" if back.written else "nothing to do"
+            path, count = shown(back.path), back.done.changed
             survey.report.show(back.done.problems, frozenset(Severity))
-            print(f"{shown(back.path)}: {said}; left to translate: {left}")
+            print(words.imported(path, count, left) if back.written else words.unimported(path, left))
+            for line in back.next:
+                print(line)
 
 
 namespace = Collection(

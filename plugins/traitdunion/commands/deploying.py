@@ -24,6 +24,8 @@ SETTINGS = "publishconf.py"
 SENT = "Sent to {destination}: {new} new files, {changed} changed, {removed} removed."
 WOULD_SEND = "Nothing was sent. To {destination} would go {new} new files, {changed} changed, {removed} removed."
 NOTHING_SENT = "Nothing to send: {destination} is up to date."
+UNSET = "https://example.org"
+"""The address of the settings as they come: RFC 2606 keeps it for examples."""
 ADDRESSED = (
     ("sitemap.xml", re.compile(r"<loc>\s*([^<\s]+)")),
     ("index.html", re.compile(r"<link(?=[^>]*\brel=[\"']?canonical\b)[^>]*\bhref=[\"']?([^\"'\s>]+)")),
@@ -73,6 +75,8 @@ def deploy(options: Options, *, dry_run: bool = False, meter: Meter | None = Non
     tree = Path(settings["OUTPUT_PATH"])
     files = placing.manifest(tree) or frozenset()
     result.problems += [*problems, *unfit(tree, files, settings, address)]
+    if target is not None and is_unset(settings.get("SITEURL")):
+        result.problems.append(faults.TREE_UNSET.at(address, address=UNSET, settings=address.path))
     if target is None or result.failed:
         return result
     meter = meter or Meter()
@@ -116,6 +120,20 @@ def address_of(tree: Path) -> str:
         if match:
             return html.unescape(match[1])
     return ""
+
+
+def unset(options: Options) -> list[Problem]:
+    """Return a warning where the settings still have the address that they came with."""
+    settings, _ = load_settings(options)
+    if settings is None or not is_unset(settings.get("SITEURL")):
+        return []
+    place = collect(settings, (options.root / options.settings).resolve()).place("SITEURL")
+    return [faults.ADDRESS_UNSET.at(place, address=UNSET)]
+
+
+def is_unset(siteurl: object) -> bool:
+    """Return whether an address is the one that settings come with."""
+    return str(siteurl or "").rstrip("/") == UNSET
 
 
 def is_local(address: str) -> bool:

@@ -11,12 +11,14 @@ from babel.messages.plurals import get_plural
 
 from traitdunion.commands.surveying import PROJECT, Survey
 from traitdunion.commands.translating import replace_file
+from traitdunion.commands.wording import Words
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.languages import canonical
 from traitdunion.rules.po import Entry, Import, Side, entries, import_entries, read_file, side, write_file
 from traitdunion.rules.po.applying import Offer
 from traitdunion.rules.po.file import Broken, File
+from traitdunion.rules.po.settling import remembered
 from traitdunion.rules.relations import is_adaptation, is_asked_for
 from traitdunion.rules.restamping import restamped
 from traitdunion.rules.scaffold import scaffold
@@ -24,6 +26,7 @@ from traitdunion.rules.suggestions import nearest
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
+from traitdunion.vocabulary.manuscript import Status
 from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound
 from traitdunion.vocabulary.translation import State
 
@@ -93,11 +96,14 @@ class Exchange:
             "X-Translation": target.matter.version if target else "",
         }
 
-    def exported(self) -> str:
-        """Return the PO file."""
+    def exported(self, earlier: File | None) -> str:
+        """Return the PO file. What an `earlier` one says, and the translation too, is as sure as it was there."""
         source = self.survey.side(self.source)
         target = self.survey.side(self.text) if self.text else None
-        return write_file(self.entries(source, target), source, self.path, self.fields(source, target))
+        present = self.entries(source, target)
+        if earlier is not None and target is not None:
+            present = remembered(present, earlier, source, target)
+        return write_file(present, source, self.path, self.fields(source, target))
 
 
 def plural_forms(language: Language) -> str:
@@ -119,11 +125,12 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A translation after an import: its file, whether it was written, and what came of the entries."""
+    """A translation after an import: its file, whether it was written, what came of the entries, and what is next."""
 
     path: Path
     written: bool
     done: Import
+    next: tuple[str, ...] = ()
 
 
 def export(survey: Survey, tag: str, story: str, folder: Path) -> Iterator[Exported]:
@@ -135,8 +142,13 @@ def export(survey: Survey, tag: str, story: str, folder: Path) -> Iterator[Expor
     exchanges = [one for one in exchanges if one.possible]
     if story and not exchanges:
         raise ProblemsFound([faults.NOT_A_TRANSLATION.at(PROJECT, story=story, language=language)])
-    made = [(folder / language / f"{one.story}.po", one.exported()) for one in exchanges]
-    problems = [problem for path, text in made for problem in unsaved(path, text)]
+    made: list[tuple[Path, str]] = []
+    problems: list[Problem] = []
+    for one in exchanges:
+        path = folder / language / f"{one.story}.po"
+        old = earlier(path)
+        made.append((path, one.exported(old)))
+        problems += unsaved(path, old, made[-1][1]) if old is not None else ()
     if problems:
         raise ProblemsFound(problems)
     for path, text in made:
@@ -148,14 +160,16 @@ def export(survey: Survey, tag: str, story: str, folder: Path) -> Iterator[Expor
         yield Exported(path, len(file.messages), left)
 
 
-def unsaved(path: Path, text: str) -> Iterator[Problem]:
-    """Yield a problem where a file that is there holds translations that would be lost: they are in no text."""
-    if not path.is_file():
-        return
+def earlier(path: Path) -> File | None:
+    """Return the PO file that lies where one is to be written; None where none does, or it says nothing."""
     try:
-        old = read_file(path.read_bytes())
+        return read_file(path.read_bytes()) if path.is_file() else None
     except Broken:
-        old = File({}, ())
+        return None
+
+
+def unsaved(path: Path, old: File, text: str) -> Iterator[Problem]:
+    """Yield a problem where a file that is there holds translations that would be lost: they are in no text."""
     new = {message.target for message in read_file(text.encode()).messages}
     for message in old.messages:
         if message.target.strip() and not message.fuzzy and message.target.strip() not in new:
@@ -180,7 +194,8 @@ def bring_in(survey: Survey, tag: str, files: Iterable[Path]) -> Iterator[Import
         target = survey.content / exchange.path
         if data is not None:
             replace_file(target, data)
-        yield Imported(target, data is not None, done)
+        now = data if data is not None else target.read_bytes()
+        yield Imported(target, data is not None, done, tuple(next_steps(exchange, now)) if done.complete else ())
 
 
 def offered(survey: Survey, language: Language, path: Path) -> tuple[Exchange, Offer]:
@@ -194,8 +209,12 @@ def offered(survey: Survey, language: Language, path: Path) -> tuple[Exchange, O
             [faults.PO_BROKEN.at(located(path, broken.line), reason=broken.reason, line=line)]
         ) from None
     except OSError as error:
-        line = f"invoke po export {language}"
-        raise ProblemsFound([faults.PO_BROKEN.at(place, reason=error.strerror or str(error), line=line)]) from None
+        line, reason = f"invoke po export {language}", error.strerror or str(error)
+        absent = isinstance(error, FileNotFoundError)
+        fault = (
+            faults.PO_ABSENT.at(place, line=line) if absent else faults.PO_BROKEN.at(place, reason=reason, line=line)
+        )
+        raise ProblemsFound([fault]) from None
     found = file.fields.get("Language", "")
     if found and canonical(found.replace("_", "-")) != language:
         raise ProblemsFound([faults.PO_LANGUAGE.at(place, found=found, language=language.replace("-", "_"))])
@@ -227,7 +246,8 @@ def brought(exchange: Exchange, offer: Offer) -> tuple[bytes | None, Import]:
     if not done.changed and not done.confirmed:
         return None, done
     fresh = encoded(done.text, data) if done.text != decoded else data
-    return accepted(exchange, fresh, done) if text is not None else fresh, done
+    fresh = accepted(exchange, fresh, done) if text is not None else fresh
+    return fresh if fresh != data else None, done
 
 
 def drafted(path: str, language: Language, text: str) -> Side:
@@ -256,6 +276,24 @@ def accepted(exchange: Exchange, data: bytes, done: Import) -> bytes:
     line = header.lines.get("translates") if header else None
     version = f"{exchange.source.language}@{exchange.survey.matter(exchange.source).version}"
     return (restamped(data, line, version) if line else None) or data
+
+
+def next_steps(exchange: Exchange, data: bytes) -> Iterator[str]:
+    """Yield what is left to do for a translation of which every entry is translated. `data` is its file."""
+    decoded, _ = decode(data, exchange.path)
+    header, _, _, _ = read_header(decoded or "", exchange.path, HeaderOptions(exchange.language))
+    if header is None:
+        return
+    survey, words = exchange.survey, Words(exchange.survey.report.language_about(exchange.path))
+    version = f"{survey.matter(exchange.source).algorithm}-{survey.matter(exchange.source).digest}"
+    said = header.source
+    if said and said.digest and f"{said.algorithm}-{said.digest}" != version:
+        both = f"{exchange.story} {exchange.language}"
+        yield words.still_behind(f"invoke diff {both}", f"invoke accept {both}")
+    if header.status is Status.DRAFT:
+        yield words.still_draft(survey.shown(exchange.path))
+    if not header.translators:
+        yield words.nobody_credited(survey.shown(exchange.path))
 
 
 def located(path: Path, line: int) -> Place:

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from traitdunion.commands.advising import Advice, located, where_it_belongs
 from traitdunion.commands.surveying import PROJECT, Survey
 from traitdunion.commands.wording import Words
+from traitdunion.rules.desk import Altered
 from traitdunion.rules.glossary import occurring
 from traitdunion.rules.pairing import line_of
 from traitdunion.rules.relations import is_adaptation, may_be_translated
 from traitdunion.rules.restamping import forgiving, restamped
-from traitdunion.rules.scaffold import glossary_hints, scaffold
+from traitdunion.rules.scaffold import scaffold, with_glossary
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
-from traitdunion.vocabulary.problem import Place, ProblemsFound
-from traitdunion.vocabulary.segment import Segment
-from traitdunion.vocabulary.translation import Difference, State, TranslationStatus
+from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound
+from traitdunion.vocabulary.translation import Difference, Ignorance, TranslationStatus
 
 RED, GREEN, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -37,19 +38,23 @@ def begin(survey: Survey, story: str, tag: str) -> Path:
         place = line_of(original.manuscript, "license")
         raise ProblemsFound([faults.DERIVATIVE.at(place, other=original.path, license=original.license)])
     terms = occurring(survey.matter(original), survey.session.glossary, original.language)
-    hints = glossary_hints(terms, original.language, language)
+    draft = scaffold(original.manuscript, survey.typed(original))
     path = survey.path(original).with_name(f"index.{language}.md")
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(scaffold(original.manuscript, survey.typed(original), hints=hints))
+        file.write(with_glossary(draft, terms, original.language, language))
     return path
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What was written: the file, relative to the content folder, and its line; empty where there was nothing to do."""
+    """What was written: the file, relative to the content folder, and its line; empty where there was nothing to do.
+
+    `problems` are what whoever accepted it should know.
+    """
 
     path: str
     line: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 def accept(survey: Survey, story: str, tag: str) -> Accepted:
@@ -84,15 +89,16 @@ def accepted_line(survey: Survey, text: Text) -> str:
 def accept_minor(survey: Survey, story: str) -> Accepted:
     """Let the versions that stale translations of an original were made from count as its present one."""
     original = survey.original(story)
-    said = [
-        text.manuscript.header.source
+    forgiven = [
+        (said, status)
         for text in survey.texts(story).values()
         if (status := survey.state(text)) is not None
+        and (said := text.manuscript.header.source) is not None
         and status.same_as
         and status.relay is None
         and survey.source(text) is original
     ]
-    versions = list(dict.fromkeys(f"{one.algorithm}-{one.digest}" for one in said if one is not None))
+    versions = list(dict.fromkeys(f"{one.algorithm}-{one.digest}" for one, _ in forgiven))
     header = original.manuscript.header
     if not versions:
         return Accepted(original.path)
@@ -102,7 +108,14 @@ def accept_minor(survey: Survey, story: str) -> Accepted:
     if data is None:
         raise ProblemsFound([faults.LINE_UNCLEAR.at(Place(original.path, at or 1), line=line)])
     replace_file(path, data)
-    return Accepted(original.path, line)
+    grown = [
+        f"{one.algorithm}-{one.digest}"
+        for one, status in forgiven
+        if status.difference and (status.difference.added or status.difference.removed)
+    ]
+    place = Place(original.path, at or 1)
+    warned = (faults.SAME_AS_FORGOTTEN.at(place, version=version) for version in dict.fromkeys(grown))
+    return Accepted(original.path, line, tuple(warned))
 
 
 def translation(survey: Survey, story: str, language: Language) -> Text:
@@ -140,8 +153,9 @@ def differences(survey: Survey, story: str, tag: str, *, colour: bool = False) -
         yield words.unchanged(original, translated)
         return
     yield words.changed(original, translated, status.since)
-    yield from listed(difference, original, Marks(colour), words)
-    if status.touched:
+    advice = Advice(where_it_belongs(survey, text, status), translated, words)
+    yield from listed(difference, original, Marks(colour), words, advice)
+    if status.touched and not advice.where:
         yield ""
         yield words.concerned()
         yield from (f"  {located(translated, one, words)}" for one in status.touched)
@@ -153,12 +167,21 @@ def differences(survey: Survey, story: str, tag: str, *, colour: bool = False) -
 def unknown(survey: Survey, text: Text, status: TranslationStatus | None) -> Iterator[str]:
     """Yield why there is nothing to show."""
     words, source = words_about(survey, text), survey.shown(survey.source(text).path)
-    if status is None or status.unknown is None or status.state in (State.CURRENT, State.PARTIAL):
+    if status is None or status.unknown is None:
         yield words.unchanged(source, survey.shown(text.path))
         return
     yield words.untold(source, status.unknown)
+    if status.unknown is Ignorance.NOT_FOUND and not committed(survey, survey.source(text)):
+        yield words.uncommitted(source)
     command = f"invoke accept {text.story} {text.language}"
     yield words.once_compared(command) if is_adaptation(text) else words.once_alike(command)
+
+
+def committed(survey: Survey, text: Text) -> bool:
+    """Tell whether git has any version of a text."""
+    assert survey.session.translations is not None
+    with survey.session.translations.history() as past:
+        return bool(past.versions(text.path))
 
 
 def words_about(survey: Survey, text: Text) -> Words:
@@ -196,28 +219,26 @@ class Marks:
         return "".join(parts[0]), "".join(parts[1])
 
 
-def listed(difference: Difference, path: str, marks: Marks, words: Words) -> Iterator[str]:
-    """Yield the pieces of a source that were added, changed, removed and moved, in the order of the source."""
+def listed(difference: Difference, path: str, marks: Marks, words: Words, advice: Advice) -> Iterator[str]:
+    """Yield the pieces of a source that were added, changed, removed and moved, in the order of the source, with advice."""
     found: list[tuple[int, list[str]]] = []
     for segment in difference.added:
         head = f"{path}:{segment.line}: {words.added(segment.kind)}"
-        found.append((segment.line, [head, marks.line("+", segment.text)]))
+        asked = advice.lines(Altered.ADDED, segment)
+        found.append((segment.line, [head, marks.line("+", segment.text), *asked]))
     for change in difference.changed:
         before, after = marks.changed(change.before.text, change.after.text)
         head = f"{path}:{change.after.line}: {words.altered(change.after.kind, minor=change.minor)}"
-        found.append((change.after.line, [head, f"- {before}", f"+ {after}"]))
+        asked = advice.lines(Altered.CHANGED, change.after)
+        found.append((change.after.line, [head, f"- {before}", f"+ {after}", *asked]))
     for change in difference.moved:
         head = f"{path}:{change.after.line}: {words.moved(change.after.kind, change.before.line)}"
-        found.append((change.after.line, [head, f"  {change.after.text}"]))
+        asked = advice.lines(Altered.MOVED, change.after)
+        found.append((change.after.line, [head, f"  {change.after.text}", *asked]))
     for segment in difference.removed:
         head = f"{path}: {words.removed(segment.kind, segment.line)}"
-        found.append((segment.line, [head, marks.line("-", segment.text)]))
+        asked = advice.lines(Altered.REMOVED, segment)
+        found.append((segment.line, [head, marks.line("-", segment.text), *asked]))
     for _, lines in sorted(found, key=lambda one: one[0]):
         yield ""
         yield from lines
-
-
-def located(path: str, segment: Segment, words: Words) -> str:
-    """Return a piece of a text with its place, cut short."""
-    said = segment.text if len(segment.text) <= 60 else segment.text[:59].rstrip() + "…"
-    return words.piece(f"{path}:{segment.line}", segment.kind, said)

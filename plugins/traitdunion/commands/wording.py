@@ -88,7 +88,7 @@ class Words:
 
     def left(self, count: int, command: str) -> str:
         """Say how much is to be done, and how to say that it is done."""
-        said = self.catalogue.gettext("Words left to translate: {count}. When that is done: {command}")
+        said = self.catalogue.gettext("Words left to translate: {count}. When the two texts agree: {command}")
         return said.format(count=count, command=command)
 
     def once_read(self, command: str) -> str:
@@ -126,6 +126,61 @@ class Words:
         }
         return reasons[why].format(source=source)
 
+    def uncommitted(self, source: str) -> str:
+        """Say why an earlier version is not in the history: none ever was put there."""
+        said = self.catalogue.gettext(
+            "{source} was never committed: only versions that git has can be compared. Before the next change: {command}"
+        )
+        return said.format(source=source, command=f"git add {source} && git commit -m …")
+
+    def nothing_to_do(self, path: str) -> str:
+        """Say that a file stays as it is."""
+        return self.catalogue.gettext("{path}: nothing to do").format(path=path)
+
+    def exported(self, path: str, done: int, total: int) -> str:
+        """Say how much of an exported file is translated."""
+        said = self.catalogue.gettext("{path}: {done} of {total} entries are translated")
+        return said.format(path=path, done=done, total=total)
+
+    def imported(self, path: str, changed: int, left: int) -> str:
+        """Say what an import changed, and what it left."""
+        said = self.catalogue.gettext("{path}: entries changed: {changed}; left to translate: {left}")
+        return said.format(path=path, changed=changed, left=left)
+
+    def unimported(self, path: str, left: int) -> str:
+        """Say that an import changed nothing, and what is left."""
+        said = self.catalogue.gettext("{path}: nothing to do; left to translate: {left}")
+        return said.format(path=path, left=left)
+
+    def still_behind(self, diff: str, accept: str) -> str:
+        """Say what to do where all is translated, and pieces of the original are gone or stand elsewhere."""
+        said = self.catalogue.gettext(
+            "All is translated, but pieces of the original were taken out or moved. To see them: {diff} – "
+            "and once the translation follows: {accept}"
+        )
+        return said.format(diff=diff, accept=accept)
+
+    def still_draft(self, path: str) -> str:
+        """Say what publishes a translation that is finished."""
+        return self.catalogue.gettext(
+            "All is translated. To publish it, take this line out of {path}: status: draft"
+        ).format(path=path)
+
+    def nobody_credited(self, path: str) -> str:
+        """Say that a translation names no translator."""
+        return self.catalogue.gettext("It does not say who translated it. In {path}: translators: [Ana Pérez]").format(
+            path=path
+        )
+
+    def counted(self, errors: int, warnings: int, notes: int) -> str:
+        """Return how many problems there are of each kind."""
+        said = self.catalogue.gettext("Errors: {errors}. Warnings: {warnings}. Notes: {notes}.")
+        return said.format(errors=errors, warnings=warnings, notes=notes)
+
+    def incomplete(self, line: str) -> str:
+        """Say how a command is to be written that lacks a word."""
+        return self.catalogue.gettext("Something is missing. Write the command like this: {line}").format(line=line)
+
     def added(self, kind: SegmentKind) -> str:
         """Say that a piece of a source is new."""
         return self.catalogue.gettext("added {kind}").format(kind=self.kinds[kind])
@@ -142,9 +197,44 @@ class Words:
 
     def removed(self, kind: SegmentKind, line: int) -> str:
         """Say that a piece of a source is gone, and where it stood."""
-        return self.catalogue.gettext("removed {kind}, once on line {line}").format(kind=self.kinds[kind], line=line)
+        return self.catalogue.gettext("removed {kind}, formerly on line {line}").format(
+            kind=self.kinds[kind], line=line
+        )
 
     def piece(self, place: str, kind: SegmentKind, words: str) -> str:
         """Return a piece of a text with its place."""
         said = self.catalogue.gettext("{kind}: {words}").format(kind=self.kinds[kind], words=words)
         return f"{place}: {said}"
+
+    def take_out(self, piece: str) -> str:
+        """Say that a passage of a translation is to be taken out."""
+        return self.catalogue.gettext("To take out: {piece}").format(piece=piece)
+
+    def change(self, piece: str) -> str:
+        """Say that a passage of a translation is to be changed."""
+        return self.catalogue.gettext("To change: {piece}").format(piece=piece)
+
+    def move(self, piece: str) -> str:
+        """Say that a passage of a translation is to be moved, before it is said where."""
+        return self.catalogue.gettext("To move: {piece}").format(piece=piece)
+
+    def after(self, piece: str) -> str:
+        """Say after which passage of a translation something goes."""
+        return self.catalogue.gettext("It goes after: {piece}").format(piece=piece)
+
+    def to_beginning(self, path: str) -> str:
+        """Say that something goes before everything else in a translation."""
+        return self.catalogue.gettext("It goes at the beginning of {path}").format(path=path)
+
+    def into_front(self, path: str) -> str:
+        """Say that something goes into the header of a translation."""
+        said = self.catalogue.gettext("It goes at the top of {path}, between the two lines of hyphens")
+        return said.format(path=path)
+
+    def nothing_says_it(self, path: str) -> str:
+        """Say that there is nothing to take out of a translation."""
+        return self.catalogue.gettext("Nothing to take out: no passage of {path} says this").format(path=path)
+
+    def perhaps(self, advice: str) -> str:
+        """Say that advice is not certain."""
+        return self.catalogue.gettext("{advice} (perhaps: this cannot be told for certain)").format(advice=advice)

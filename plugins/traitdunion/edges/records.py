@@ -7,6 +7,7 @@ somebody's hand, shows in them.
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -58,7 +59,8 @@ class Records:
         """Return the digest of a file of the output folder as it is now, None where there is none."""
         path = f"{self.output}/{name}"
         try:
-            return None if os.path.islink(path) else self.ledger.look(name, path).digest  # noqa: PTH114
+            status = os.lstat(path)
+            return None if stat.S_ISLNK(status.st_mode) else self.ledger.look(name, path, status).digest
         except OSError:
             return None
 

@@ -92,11 +92,15 @@ class Report:
         return sorted(set(problems), key=lambda problem: problem.sort_key)
 
     def line(self, problem: Problem, severity: Severity) -> str:
-        """Return a problem as one line: `PATH:LINE: error TU123: what is wrong. What to do.`"""
+        """Return a problem as one line: `PATH:LINE: error TU123: what is wrong. What to do.`
+
+        Where the words of the command itself are wrong, there is no file to name.
+        """
         what, remedy = self.sentences(problem)
         stop = "" if what.endswith((".", "?", "!", "…")) else "."
         text = f"{capitalised(what)}{stop} {remedy}".replace("\n", " ")
-        return f"{self.path(problem)}:{problem.place.line}: {severity} {problem.fault.code}: {text}"
+        said = f"{severity} {problem.fault.code}: {text}"
+        return said if problem.place.path == "." else f"{self.path(problem)}:{problem.place.line}: {said}"
 
     def show(self, problems: Iterable[Problem], severities: Collection[Severity], file: TextIO | None = None) -> None:
         """Print the problems of the given severities, all of a run at once."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -17,7 +18,7 @@ from typing import Any
 import msgspec
 
 from traitdunion.edges.fingerprints import canonical, digest_of, engine
-from traitdunion.edges.history import revision
+from traitdunion.edges.history.repository import revision
 from traitdunion.edges.ledger import Ledger
 from traitdunion.edges.placing import manifest
 from traitdunion.edges.store import Store
@@ -114,7 +115,8 @@ def output_of(store: Store, output: Path) -> str:
     for name in manifest(output) or ():
         path = f"{output}/{name}"
         try:
-            found[name] = "link" if os.path.islink(path) else ledger.look(name, path).digest  # noqa: PTH114
+            status = os.lstat(path)
+            found[name] = "link" if stat.S_ISLNK(status.st_mode) else ledger.look(name, path, status).digest
         except OSError:
             return ""
     ledger.save()

@@ -10,7 +10,8 @@ import msgspec
 
 from traitdunion.edges.cache import Cache
 from traitdunion.edges.fingerprints import digest_of
-from traitdunion.edges.history import History, read_history, revision
+from traitdunion.edges.history.record import History, read_history
+from traitdunion.edges.history.repository import revision
 from traitdunion.edges.library import TextFile
 from traitdunion.edges.parsing import Parsed, Parser
 from traitdunion.edges.store import Store

@@ -26,6 +26,7 @@ from traitdunion.rules.assembly import Circumstances, aliases_of, assemble
 from traitdunion.rules.collisions import alias_collisions
 from traitdunion.rules.configuration import Settings, configure
 from traitdunion.rules.encoding import decode
+from traitdunion.rules.pairing import left_out, with_free_names
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
 from traitdunion.rules.staleness import relation_problems
 from traitdunion.rules.termfiles import read_terms, unreadable
@@ -128,6 +129,7 @@ class Gathering:
         circumstances = Circumstances(configuration, self.templates, self.as_of, unread, unread_terms)
         magazine, found_between = assemble(manuscripts, terms, circumstances)
         self.problems += found_between
+        unread |= left_out(magazine, found_between)
         session = Session(
             configuration,
             magazine,
@@ -210,7 +212,7 @@ class Gathering:
         manuscripts: list[Manuscript] = []
         unread: set[str] = set()
         for text, parsed in self.parser.parse(library.texts, self.progress):
-            self.problems += parsed.problems
+            self.problems += with_free_names(parsed.problems, self.texts, configuration.languages)
             if parsed.manuscript is not None:
                 manuscripts.append(parsed.manuscript)
                 self.parsed[text.path] = parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from traitdunion.edges.fingerprints import digest_of
-from traitdunion.edges.history import History
+from traitdunion.edges.history.record import History
 from traitdunion.edges.translations import Translations
 from traitdunion.publishing.session import Session
 from traitdunion.rules.encoding import decode
@@ -19,6 +19,8 @@ from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.parity import compare_structure, read_structure, read_waiver
 from traitdunion.rules.relations import is_adaptation
 from traitdunion.rules.staleness import forgiveness_notes, state_notes
+from traitdunion.vocabulary.faults import translation as faults
+from traitdunion.vocabulary.history import Version
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
 from traitdunion.vocabulary.problem import Problem
@@ -85,8 +87,23 @@ class Notes:
             if kept is None or kept.inputs != inputs:
                 kept = KeptNotes(inputs, tuple(self.of_text(text, past)))
                 fresh[text.path] = ENCODER.encode(kept)
-            yield from kept.problems
+            yield from self.worth_saying(kept.problems)
         store.change(room, fresh, known.keys() - paths)
+
+    def worth_saying(self, problems: Sequence[Problem]) -> Iterator[Problem]:
+        """Yield the problems of a text but for a link to no story, which has its own, and for the link that it stands for."""
+        magazine = self.session.magazine
+        known = magazine.stories.keys() | magazine.withheld.keys()
+        names = [dict(one.details)["name"] for one in problems if one.fault == faults.STORY_LINK_EXTRA]
+        mistyped = [name for name in names if name.partition("#")[0] not in known]
+        replaced = len(mistyped)
+        for problem in problems:
+            if problem.fault == faults.STORY_LINK_EXTRA and dict(problem.details)["name"] in mistyped:
+                continue
+            if problem.fault == faults.STORY_LINK_MISSING and replaced:
+                replaced -= 1
+                continue
+            yield problem
 
     def inputs(self, text: Text) -> Iterator[str | bytes]:
         """Yield what the notes of a text are made from, the glossary apart."""
@@ -153,9 +170,17 @@ class Notes:
 
 def older(present: Said, named: Matter, past: History) -> Said | None:
     """Return a text as it was when it said what is `named`."""
-    for one in (*past.versions(present.path), *past.relatives(present.path)):
+    for one in candidates(present.path, named.version, past):
         matter = past.matter(one)
         if matter is not None and matter.version == named.version:
             text, _ = decode(past.data(one) or b"", one.path)
             return None if text is None else replace(present, matter=named, text=text)
     return None
+
+
+def candidates(path: str, version: str, past: History) -> Iterator[Version]:
+    """Yield what may have been a text when it said what `version` names, the nearest first."""
+    yield from past.versions(path)
+    yield from past.relatives(path)
+    other = past.saying(version, path)
+    yield from () if other is None else (other,)

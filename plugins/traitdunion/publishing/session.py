@@ -14,6 +14,7 @@ from traitdunion.rules import addresses as site
 from traitdunion.rules import resolution
 from traitdunion.rules.addresses import Addresses
 from traitdunion.rules.editions import name_for, related, view
+from traitdunion.rules.forges import Forge, forge_of, in_repository
 from traitdunion.rules.pages import all_pages
 from traitdunion.rules.partners import partners
 from traitdunion.rules.resolution import Reader
@@ -196,6 +197,15 @@ class Session:
     def is_withheld(self, text: Text) -> bool:
         """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""
         return text.language in self.magazine.withheld.get(text.story, {})
+
+    @cached_property
+    def forge(self) -> Forge | None:
+        """Where the sources lie."""
+        return forge_of(self.configuration.forge)
+
+    def file(self, path: str) -> str:
+        """Return a text's path as people see it in the repository."""
+        return in_repository(path, self.forge)
 
     def text_in(self, story: str, language: Language) -> Text | None:
         """Return a story's text in a language, offered or held back; None where there is none."""

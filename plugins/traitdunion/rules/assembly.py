@@ -20,7 +20,6 @@ from traitdunion.rules.requirements import (
     withholding,
     without_words,
 )
-from traitdunion.rules.slugs import slugify
 from traitdunion.rules.suggestions import folded
 from traitdunion.rules.termfiles import FILES, plain_name, survivor
 from traitdunion.vocabulary.configuration import Configuration
@@ -108,11 +107,6 @@ def shown_draft(text: Text, circumstances: Circumstances) -> Text:
     )
 
 
-def other_slug(text: Text) -> str:
-    """Return a line that gives a text another address."""
-    return f"slug: {slugify(text.title) or text.story}-2"
-
-
 def slug_problems(text: Text, addresses: Addresses) -> Iterator[Problem]:
     """Yield what is wrong with one text's slug by itself."""
     place = line_of(text.manuscript, "slug" if "slug" in text.manuscript.header.lines else "title")
@@ -128,7 +122,7 @@ def text_claims(texts: Iterable[Text], addresses: Mapping[Language, Addresses]) 
         if text.slug:
             key = "slug" if "slug" in text.manuscript.header.lines else "title"
             address = addresses[text.language].text(text.slug)
-            yield Claim(address, line_of(text.manuscript, key), other_slug(text))
+            yield Claim(address, line_of(text.manuscript, key), (text.title, text.story))
 
 
 def term_claims(terms: Terms, edition: Edition, addresses: Addresses, places: Mapping[str, Place]) -> Iterator[Claim]:
@@ -138,7 +132,7 @@ def term_claims(terms: Terms, edition: Edition, addresses: Addresses, places: Ma
             if term.merged_into is None:
                 slug = name_for(term, edition).slug
                 place = Place(FILES[kind], term.line) if term.line else places.get(key, Place(FILES[kind]))
-                yield Claim(addresses.term(kind, slug), place, f"slug: {slugify(key)}-2", term=key)
+                yield Claim(addresses.term(kind, slug), place, (key,), term=key)
 
 
 def aliases_of(magazine: Magazine, addresses: Mapping[Language, Addresses]) -> Iterator[Alias]:

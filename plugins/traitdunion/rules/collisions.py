@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import icu
 
 from traitdunion.rules.addresses import save_as
+from traitdunion.rules.slugs import slugify
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.problem import Place, Problem
 
@@ -18,15 +19,20 @@ RESERVED_FOLDERS = frozenset({"media", "theme", "translations"})
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An address that a source file asks for. `example` is the line to paste that would move it elsewhere.
+    """An address that a source file asks for. `names` are what another slug could be made from, the best first.
 
     `term` is the key of the section, tag or person that asks for it, empty for a text.
     """
 
     address: str
     place: Place
-    example: str = ""
+    names: tuple[str, ...] = ()
     term: str = ""
+
+    @property
+    def example(self) -> str:
+        """A line to paste that gives the page another address."""
+        return f"slug: {next(filter(None, map(slugify, self.names)), 'page')}-2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from traitdunion.vocabulary.problem import Place, Problem
 
 LONGEST = 8000
 """Bytes that servers on the way take of an address."""
+FOLDER = "content"
+"""Where texts lie in a repository whose address is not told."""
 KINDS = ("github", "gitlab", "forgejo")
 KEYS = {
     "kind": "forgejo",
@@ -84,6 +86,12 @@ def forge_of(values: Mapping[str, Any]) -> Forge | None:
     kind = "forgejo" if values["kind"] == "gitea" else values["kind"]
     branch, content = values.get("branch") or "main", values.get("content", "content").strip("/")
     return Forge(kind, values["url"].rstrip("/"), branch, "" if content == "." else content)
+
+
+def in_repository(path: str, forge: Forge | None) -> str:
+    """Return a text's path as people see it in the repository. `path` is relative to the content folder."""
+    folder = forge.content if forge is not None else FOLDER
+    return f"{folder}/{path}" if folder else path
 
 
 def wrong_forge(values: Mapping[str, Any], place: Place) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -12,8 +12,9 @@ from traitdunion.rules.languages import canonical, suggest_language
 from traitdunion.rules.slugs import slugify
 from traitdunion.vocabulary.faults import graph as faults
 from traitdunion.vocabulary.language import Language
+from traitdunion.vocabulary.magazine import Magazine
 from traitdunion.vocabulary.manuscript import Header, Kind, Manuscript, Status
-from traitdunion.vocabulary.problem import Place, Problem
+from traitdunion.vocabulary.problem import Place, Problem, errors
 
 FOLDERS = {"articles": Kind.ARTICLE, "pages": Kind.PAGE}
 TEXT_NAME = re.compile(r"index\.(?P<tag>[^.]+)\.md\Z")
@@ -62,6 +63,29 @@ def identify(path: str, languages: Sequence[Language]) -> tuple[Identity | None,
         name = f"index.{near if near in languages else first}.md"
         return None, [fault.at(place, language=match["tag"], nearest=name, editions=", ".join(languages))]
     return Identity(story, FOLDERS[parts[0]], language), []
+
+
+def with_free_names(
+    problems: Iterable[Problem], paths: Collection[str], languages: Sequence[Language]
+) -> Iterator[Problem]:
+    """Yield the problems of files, with no name proposed that another file of the same folder has."""
+    for problem in problems:
+        named = problem.fault in (faults.LANGUAGE_MISSING, faults.LANGUAGE_WITHOUT_EDITION, faults.LANGUAGE_MISNAMED)
+        folder, details = PurePosixPath(problem.place.path).parent, dict(problem.details)
+        if not named or f"{folder}/{details['nearest']}" not in paths:
+            yield problem
+            continue
+        free = (f"index.{one}.md" for one in languages if f"{folder}/index.{one}.md" not in paths)
+        name = next(free, None) if problem.fault != faults.LANGUAGE_MISNAMED else None
+        details["editions"] = ", ".join(languages)
+        fault = problem.fault if name else faults.LANGUAGE_TAKEN
+        yield fault.at(problem.place, **{**details, "nearest": name or details["nearest"]})
+
+
+def left_out(magazine: Magazine, problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the stories that errors of their own keep out of a magazine: that links lead to none is no fault of theirs."""
+    found = {PurePosixPath(problem.place.path).parent.name for problem in errors(problems)}
+    return frozenset(found - magazine.stories.keys() - magazine.withheld.keys())
 
 
 def line_of(manuscript: Manuscript, key: str) -> Place:

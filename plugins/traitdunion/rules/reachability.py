@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from traitdunion.rules.editions import offered
 from traitdunion.rules.pairing import line_of
 from traitdunion.rules.slugs import slugify
-from traitdunion.rules.suggestions import nearest
+from traitdunion.rules.suggestions import akin, nearest
 from traitdunion.vocabulary.faults import pictures as faults
 from traitdunion.vocabulary.magazine import Magazine, Text
 from traitdunion.vocabulary.manuscript import Image, Link, LinkKind, Picture
@@ -144,7 +144,7 @@ def story_link(text: Text, link: Link, around: Surroundings) -> Iterator[Problem
         if link.target in around.magazine.withheld:
             yield faults.STORY_WITHHELD.at(place, name=link.target)
         else:
-            near = nearest(link.target, {*around.magazine.stories, *around.unread})
+            near = akin(link.target, {*around.magazine.stories, *around.unread})
             fault = faults.STORY_MISSPELT if near else faults.STORY_UNKNOWN
             example = next(iter(around.magazine.stories), "name")
             yield fault.at(place, name=link.target, nearest=near, example=example)

@@ -51,7 +51,8 @@ def missing_facts(text: Text, terms: Terms, today: datetime) -> Iterator[Problem
 def without_words(text: Text) -> Iterator[Problem]:
     """Yield a text that is a header and nothing else: a page and a feed would have nothing to show."""
     if not text.body.identity:
-        yield faults.WORDS_MISSING.at(line_of(text.manuscript, "title"))
+        fault = faults.WORDS_AWAITED if text.status == "draft" else faults.WORDS_MISSING
+        yield fault.at(line_of(text.manuscript, "title"))
 
 
 def in_use(entries: Mapping[str, Term]) -> list[str]:

@@ -28,23 +28,17 @@ _WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]{2,}[ .,;:!?]")
 _MARGIN = re.compile(r"\n[ \t]*(?:>[ \t]?)*")
 
 
-def scaffold(original: Manuscript, source: str, matter: Matter | None = None, hints: Iterable[str] = ()) -> str:
-    """Return the draft of a translation. `original` is the text to translate, `source` the whole of its file, decoded.
+def scaffold(original: Manuscript, source: str, matter: Matter | None = None) -> str:
+    """Return the draft of a translation into any language. `original` is the text to translate, `source` its file, decoded.
 
-    `matter` is what it says, where that was read already; `hints` are lines for the translator, each a comment in the header.
+    `matter` is what it says, where that was read already.
     """
     matter = matter or read_matter(original.header, source)
     version = matter.version
     if (discreet := without_comments(source)) != source:
         source, matter = discreet, read_matter(original.header, discreet)
     start, notes = body_start(source), comments(source)
-    lines = [
-        "---",
-        *(f"# {hint}" for hint in hints),
-        *_header(original.header, f"{original.language}@{version}"),
-        "---",
-        "",
-    ]
+    lines = ["---", *_header(original.header, f"{original.language}@{version}"), "---", ""]
     parts, position = ["\n".join(lines)], start
     for segment in sorted(matter.segments, key=lambda one: one.start):
         if segment.start >= position and has_words(segment, original.language):
@@ -56,8 +50,13 @@ def scaffold(original: Manuscript, source: str, matter: Matter | None = None, hi
     return ("".join(parts) + source[position:]).rstrip("\n") + "\n"
 
 
-def glossary_hints(terms: Iterable[GlossaryTerm], source: Language, target: Language) -> Iterator[str]:
-    """Yield what the glossary says of terms, for a translation from one language into another."""
+def with_glossary(draft: str, terms: Iterable[GlossaryTerm], source: Language, target: Language) -> str:
+    """Return the draft of a translation with what the glossary says of some terms, as comments at its top."""
+    hints = "".join(f"# glossary: {hint}\n" for hint in _hints(terms, source, target))
+    return draft.replace("---\n", f"---\n{hints}", 1)
+
+
+def _hints(terms: Iterable[GlossaryTerm], source: Language, target: Language) -> Iterator[str]:
     for term in terms:
         ours, theirs = term.forms.get(source, Forms()), term.forms.get(target, Forms())
         if ours.use and (theirs.use or theirs.avoid):

@@ -44,6 +44,8 @@ _REFERENCE = re.compile(r"&#?\w{1,32};")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 _OPENING = re.compile(rf"(?:^|(?<={BLOCK}))[ \t>]*(?:(?:[-*+]|\#{{1,6}}|\d{{1,3}}[.)])[ \t]+)?", re.MULTILINE)
 _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|(?:[-*+]|\d{1,3}[.)])[ \t]|\#))")
+_DEFINED = re.compile(r"\n(?=[ \t]*:[ \t]{1,3}\S)")
+_COLON = re.compile(r"\A\s*:[ \t]{1,3}(?=\S)")
 _BLOCK = re.compile(f"[^{BLOCK}]+")
 
 _GAP = "[ \u00a0\u202f\u2009]+"
@@ -131,6 +133,8 @@ def _blocks(text: str) -> str:
     """Return the text, character for character, with signs for what is not prose and for the edges of its blocks."""
     blocks = _REFERENCE.sub(lambda found: unescape(found[0])[:1].rjust(len(found[0]), TAG), prose(text))
     blocks = _BREAK.sub(BLOCK, blocks)
+    for found in _DEFINED.finditer(text):
+        blocks = blocks[: found.start()] + BLOCK + blocks[found.start() + 1 :]
     blocks = _OPENING.sub(lambda found: " " * len(found[0]), blocks)
     return _EMPHASIS.sub(lambda found: TAG * len(found[0]), blocks)
 
@@ -237,6 +241,6 @@ def _inverted(source: _Source) -> Iterator[Problem]:
                     since
                     + [found.end() for found in _SENTENCE_START.finditer(source.blocks[since : found.start()])][-1]
                 )
-                yield source.problem(fault, found.start(), excerpt=source.text[start : found.end()])
+                yield source.problem(fault, found.start(), excerpt=_COLON.sub("", source.text[start : found.end()]))
             waiting = False
             since = found.end()

@@ -47,6 +47,9 @@ class Past(Protocol):
     def relatives(self, path: str) -> Iterable[Version]:
         """Yield further versions that may have been this text: other places and branches, copies; the nearest first."""
 
+    def saying(self, version: str, path: str) -> Version | None:
+        """Return a version, of any text in the language of the one at `path`, that says what `version` names."""
+
     def matter(self, version: Version) -> Matter | None:
         """Return what a version said."""
 

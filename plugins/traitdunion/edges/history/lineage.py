@@ -40,6 +40,10 @@ class Lineage:
             if copy not in names:
                 yield from self._kindred[copy]
 
+    def called(self, name: str) -> Iterator[Version]:
+        """Yield the versions of all files of a name, the newest first."""
+        return (version for version in self._everything if version.path.rpartition("/")[2] == name)
+
     @cached_property
     def _kindred(self) -> Mapping[tuple[str, str], Sequence[Version]]:
         found: dict[tuple[str, str], list[Version]] = defaultdict(list)

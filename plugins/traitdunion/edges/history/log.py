@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-FORMAT = "%H %P %ct"
-"""What `git log --format=` must be told for this reader: the commit, its parents, and the committer's second."""
+FORMAT = "%H %ct %P"
+"""What `git log --format=` must be told for this reader: the commit, the committer's second, and the commit's parents."""
 
 OPTIONS = (
     "--raw", "-z", "--no-abbrev", f"--format={FORMAT}", "--topo-order", "--diff-merges=first-parent", "-M", "-l1000",
@@ -47,7 +47,8 @@ def read_log(output: bytes) -> Iterator[Commit]:
     tokens = output.split(b"\0")
     position = 0
     while position < len(tokens) and tokens[position].strip():
-        commit, *parents, second = tokens[position].decode("ascii").split()
+        commit, _, rest = tokens[position].decode("ascii").strip().partition(" ")
+        second, _, parents = rest.partition(" ")
         position += 1
         changes = []
         while position < len(tokens) and tokens[position].lstrip(b"\n").startswith(b":"):
@@ -60,5 +61,12 @@ def read_log(output: bytes) -> Iterator[Commit]:
                 changes.append(
                     Change(path, blob.decode() if is_file else "", before, blob_before.decode() if was_file else "")
                 )
-        date = datetime.fromtimestamp(int(second), UTC)
-        yield Commit(commit, tuple(parents), date, tuple(changes))
+        yield Commit(commit, tuple(parents.split()), _date(second), tuple(changes))
+
+
+def _date(second: str) -> datetime:
+    """Return the moment of a second since 1970; of one that is no date, which some tools have written, the first, as git does."""
+    try:
+        return datetime.fromtimestamp(int(second), UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
 from traitdunion.edges.history.lineage import Lineage
@@ -19,6 +20,8 @@ from traitdunion.vocabulary.translation import Ignorance
 Reader = Callable[[bytes, str], Matter | None]
 """What makes a matter of a text's bytes and its path; None where they are no text that can be read."""
 
+_LONG = 24  # bytes: what is shorter may stand in any text
+_COMMON = 8  # places: what stands in more is a habit of the house, such as a line of headers
 _OTHER_BRANCHES = ("--branches", "--tags", "--remotes", "--not", "HEAD")
 
 
@@ -30,6 +33,7 @@ class History:
         self._read = read
         self._matters = matters
         self._incomplete = False
+        self._long: dict[str, Mapping[bytes, Sequence[Version]]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -45,7 +49,11 @@ class History:
     @property
     def ignorance(self) -> Ignorance | None:
         """Why not everything is on record: `NO_HISTORY`, `SHALLOW` (also where files were left out of the clone), or None."""
-        if self._repository is None or not self._records_texts:
+        if self._repository is None:
+            return Ignorance.NO_HISTORY
+        if self._repository.partial:
+            return Ignorance.SHALLOW
+        if not self._records_texts:
             return Ignorance.NO_HISTORY
         return Ignorance.SHALLOW if self._repository.shallow or self._incomplete else None
 
@@ -59,12 +67,27 @@ class History:
         yield from self._lineage.relatives(self._prefix + path, known)
         yield from self._elsewhere.relatives(self._prefix + path, known)
 
+    def saying(self, version: str, path: str) -> Version | None:
+        """Return the newest version, of any text in the language of the one at `path`, that says what `version` names.
+
+        Only those are looked at that have a line in common with the text as it is: reading all would take seconds.
+        """
+        lines = self._lines(PurePosixPath(path).name)
+        alike = {one for line in _long_lines((self._content / path).read_bytes()) for one in lines.get(line, ())}
+        for one in sorted(alike, key=lambda one: one.order):
+            matter = self.matter(one)
+            if matter is not None and matter.version == version:
+                return one
+        return None
+
     def matter(self, version: Version) -> Matter | None:
         """Return what a version said."""
         if version.blob not in self._matters:
             found = self._objects.read(version.blob)
-            self._incomplete = self._incomplete or found is None
-            self._matters[version.blob] = None if found is None else self._read(found[1], version.path)
+            if found is None:  # not kept: the clone may have it next time
+                self._incomplete = True
+                return None
+            self._matters[version.blob] = self._read(found[1], version.path)
         return self._matters[version.blob]
 
     def data(self, version: Version) -> bytes | None:
@@ -85,6 +108,19 @@ class History:
             if found is not None:
                 return self.matter(replace(one, blob=found[0]))
         return None
+
+    def _lines(self, name: str) -> Mapping[bytes, Sequence[Version]]:
+        """Return the versions of all files of a name by the lines that tell them from others; of the same bytes, the newest."""
+        if name not in self._long:
+            found: dict[bytes, list[Version]] = defaultdict(list)
+            newest = {one.blob: one for one in reversed([*self._lineage.called(name)])}
+            for one in newest.values():
+                for line in _long_lines(self.data(one) or b""):
+                    found[line].append(one)
+            self._long[name] = {
+                line: versions for line, versions in found.items() if len({one.path for one in versions}) <= _COMMON
+            }
+        return self._long[name]
 
     @cached_property
     def _repository(self) -> Repository | None:
@@ -134,3 +170,8 @@ def read_history(content: Path, read: Reader, matters: MutableMapping[str, Matte
     texts in it, and kept from one run to the next, hardly anything has to be read.
     """
     return History(content, read, {} if matters is None else matters)
+
+
+def _long_lines(data: bytes) -> set[bytes]:
+    """Return the lines of a file that are long enough to know it by."""
+    return {line for one in data.splitlines() if len(line := one.strip()) >= _LONG}

@@ -19,7 +19,11 @@ from typing import IO
 from traitdunion.edges.history.log import OPTIONS, TEXTS
 
 _KEPT = ("GIT_CONFIG", "GIT_EXEC_PATH")  # where git itself lies, and whose folders it may trust
-_OURS = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+_OURS = {
+    "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+}  # fmt: skip
+_PACKS = ("--git-path", "objects/pack")
 _GIT = (
     "git", "--no-pager", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false", "-c", "log.showRoot=true",
     "-c", "log.mailmap=false",
@@ -61,11 +65,15 @@ def run(folder: Path, *arguments: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Where a folder lies in its repository: `prefix` is its path from the root, with a slash at the end where not empty."""
+    """Where a folder lies in its repository: `prefix` is its path from the root, with a slash at the end where not empty.
+
+    A `shallow` clone is cut off at some commits; of a `partial` one, old files were left out.
+    """
 
     folder: Path
     prefix: str
     shallow: bool
+    partial: bool
 
     def log(self, *commits: str, moved_as_they_were: bool = False) -> bytes:
         """Return the log of the commits named, as `log.read_log` reads it; NoRepository where there are none yet.
@@ -78,13 +86,16 @@ class Repository:
 
 def find_repository(folder: Path) -> Repository:
     """Return the repository whose working tree a folder lies in; NoRepository where it lies in none."""
-    answer = run(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup").decode()
-    inside, shallow, up = answer.split("\n")[:3]
+    answer = os.fsdecode(
+        run(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup", *_PACKS)
+    )
+    inside, shallow, up, packs = answer.split("\n", 3)
     if inside != "true":
         raise NoRepository("not in a working tree")
     depth = up.count("../")
     inner = folder.resolve().parts[-depth:] if depth else ()
-    return Repository(folder, "".join(f"{part}/" for part in inner), shallow == "true")
+    partial = bool(_promised(folder, packs))
+    return Repository(folder, "".join(f"{part}/" for part in inner), shallow == "true", partial)
 
 
 def revision(folder: Path) -> str:
@@ -92,10 +103,18 @@ def revision(folder: Path) -> str:
 
     As long as it stays the same, and the files do, so does every answer.
     """
+    asked = ("--is-shallow-repository", "HEAD", "--branches", "--tags", "--remotes", *_PACKS)
     try:
-        return run(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--branches", "--tags", "--remotes").decode()
+        answer = os.fsdecode(run(folder, "rev-parse", *asked))
     except NoRepository:
         return ""
+    known, _, packs = answer.removesuffix("\n").rpartition("\n")
+    return "\n".join((known, *_promised(folder, packs)))
+
+
+def _promised(folder: Path, packs: str) -> list[str]:
+    """Return the names by which a partial clone keeps account of the files that it fetched; none where the clone is whole."""
+    return sorted(path.name for path in (folder / packs.removesuffix("\n")).glob("*.promisor"))
 
 
 class Objects:

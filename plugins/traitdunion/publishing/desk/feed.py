@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from traitdunion.publishing.desk.matrix import desk_address, has_page, published
+from traitdunion.publishing.desk.matrix import desk_address, has_page, published, titled
 from traitdunion.publishing.desk.wording import Wording
 from traitdunion.publishing.feeds import EditionAtom, EditionRss, Frame, identifier, make_feed
 from traitdunion.publishing.session import Session
@@ -58,7 +58,7 @@ def entry(session: Session, edition: Edition, wording: Wording, task: Task) -> d
     words = task.status.words_left
     facts = " · ".join([wording.states[task.status.state], *([wording.words_left(words)] if words else ())])
     return {
-        "title": f"{original.title} · {state}",
+        "title": f"{titled(task.story, edition.language, task.status).title} · {state}",
         "link": page,
         "description": "",
         "content": f'<p{lang}><a href="{escape(session.absolute(session.text_address(original)))}">'

@@ -13,6 +13,7 @@ from traitdunion.publishing.session import Session
 from traitdunion.rules.desk.report import NAMED_ONLY
 from traitdunion.rules.desk.tasks import OPEN
 from traitdunion.rules.staleness.stories import SETTLED
+from traitdunion.rules.wording import alphabetical
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Story, TermKind, Text
 from traitdunion.vocabulary.translation import State, Statuses, TranslationStatus
@@ -34,6 +35,11 @@ def has_page(status: TranslationStatus) -> bool:
 def published(story: Story, language: Language, status: TranslationStatus | None) -> Text | None:
     """Return a story's text in a language where readers are offered it."""
     return None if status is None or status.state in NAMED_ONLY else story.texts.get(language)
+
+
+def titled(story: Story, language: Language, status: TranslationStatus | None) -> Text:
+    """Return the text whose title stands for a story at a language's desk: the one in that language, else the original."""
+    return published(story, language, status) or story.texts[story.original]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +89,18 @@ class Matrix:
         self.parallel = self.wording.catalogue.gettext("Read in parallel")
 
     def rows(self) -> Markup:
-        """Return the rows of all stories that have a state."""
-        stories = self.session.magazine.stories
-        return Markup("".join(self.row(stories[key], states) for key, states in self.session.states.items()))
+        """Return the rows of all stories that have a state, by the titles that are shown."""
+        stories, language = self.session.magazine.stories, self.edition.language
+        shown = [
+            (titled(stories[key], language, states.get(language)), states)
+            for key, states in self.session.states.items()
+        ]
+        ordered = alphabetical(shown, self.edition.locale, lambda row: row[0].title)
+        return Markup("".join(self.row(*row) for row in ordered))
 
-    def row(self, story: Story, states: Mapping[Language, TranslationStatus]) -> str:
-        """Return one story's row; its class is the state in the page's language, which the filters ask for."""
-        status = states.get(self.edition.language)
-        shown = published(story, self.edition.language, status) or story.texts[story.original]
+    def row(self, shown: Text, states: Mapping[Language, TranslationStatus]) -> str:
+        """Return the row of a story, `shown` by its title; its class is the state in the page's language, for the filters."""
+        story, status = self.session.magazine.stories[shown.story], states.get(self.edition.language)
         cells = "".join(self.cell(story, language, label, states.get(language)) for language, label in self.columns)
         state = status.state if status is not None else "unasked"
         return f'<tr class="s-{state}"><th scope="row">{self.link(shown, escape(shown.title))}</th>{cells}</tr>\n'

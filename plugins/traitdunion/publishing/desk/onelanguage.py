@@ -6,7 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from traitdunion.edges.fingerprints import digest_of
 from traitdunion.publishing.desk.feed import desk_feed
-from traitdunion.publishing.desk.matrix import ORDER, Matrix, bars, desk_address, has_page, published
+from traitdunion.publishing.desk.matrix import ORDER, Matrix, bars, desk_address, has_page, published, titled
 from traitdunion.publishing.desk.stories import Stories
 from traitdunion.publishing.desk.wording import Wording
 from traitdunion.publishing.inputs import Inputs
@@ -101,7 +101,7 @@ class Desk:
 
     def page(self) -> str:
         """Return the desk's page."""
-        first = [(task, self.stories.direction(task.story.original)) for task in self.tasks[:FIRST]]
+        first = [(task, titled(task.story, self.language, task.status)) for task in self.tasks[:FIRST]]
         counts = Counter(
             states[self.language].state for states in self.session.states.values() if self.language in states
         )
@@ -110,7 +110,7 @@ class Desk:
                 self.context,
                 head=self.head(self.title, self.address),
                 heading=self.title,
-                first=first,
+                first=[(task, text, self.stories.direction(text.language)) for task, text in first],
                 waiting=len(self.tasks),
                 counts=[(state, counts[state]) for state in ORDER if counts[state]],
                 bars=bars(self.session.states, self.session.magazine.editions),
@@ -134,7 +134,8 @@ class Desk:
     @cached_property
     def lacking(self) -> tuple[Gap, ...]:
         """What terms and pictures lack in this language."""
-        return tuple(gaps(self.session.magazine, self.session.states, self.language))
+        found = gaps(self.session.magazine, self.session.states, self.language)
+        return tuple(replace(gap, path=self.session.file(gap.path)) for gap in found)
 
     def interface_gaps(self) -> Iterator[Gap]:
         """Yield what the interface lacks in this language, as reading the catalogues found."""
@@ -222,11 +223,11 @@ class Desk:
         """Return the page of a story to work on."""
         page = self.stories.page(story, status)
         words = self.macros.beginning if status.state is State.MISSING else self.macros.review
-        original = story.texts[story.original]
+        title = titled(story, self.language, status).title
         state = str(self.wording.state_names()[status.state])
         parts = {
             MAIN: str(words(page)),
-            TITLE: str(Markup.escape(f"{original.title} · {state}")),
+            TITLE: str(Markup.escape(f"{title} · {state}")),
             PLACE: address,
         }
         return SPLIT.sub(lambda mark: parts[mark[0]], self.frame)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,21 +14,20 @@ from markupsafe import Markup, escape
 from traitdunion.publishing.desk.matrix import published
 from traitdunion.publishing.desk.wording import Wording
 from traitdunion.publishing.session import Session
-from traitdunion.rules.desk import alterations, marked
+from traitdunion.rules.desk import Altered, Where, alterations, apart, marked, places
 from traitdunion.rules.desk.changes import Alteration
 from traitdunion.rules.encoding import decode
-from traitdunion.rules.forges import Forge, forge_of
 from traitdunion.rules.glossary import occurring
 from traitdunion.rules.relations import is_adaptation
-from traitdunion.rules.scaffold import header_of, scaffold
+from traitdunion.rules.scaffold import header_of, scaffold, with_glossary
 from traitdunion.vocabulary.glossary import GlossaryTerm
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Story, Text
 from traitdunion.vocabulary.segment import Segment
 from traitdunion.vocabulary.translation import NOTHING, State, TranslationStatus
 
-FOLDER = "content"
-"""Where texts lie in a repository whose address is not told."""
+DESCRIBED, CAPTIONED = (re.compile(rf"^ +{key}:", re.MULTILINE) for key in ("alt", "caption"))
+"""What a header to fill in asks of pictures."""
 
 LONGEST_QUOTE = 160
 """Characters of a passage that is only pointed at."""
@@ -35,13 +35,18 @@ LONGEST_QUOTE = 160
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that happened to the original, ready to be shown: its words are HTML, changed ones marked."""
+    """One thing that happened to the original, ready to be shown: its words are HTML, changed ones marked.
 
+    `where` tells where it belongs in the translation; None where that is not said.
+    """
+
+    altered: Altered
     what: str
     kind: str
     line: int
     former: bool
     words: Markup
+    where: Where | None
 
 
 @dataclass
@@ -52,15 +57,15 @@ class Sources:
     scaffolds: dict[str, str] = field(default_factory=dict)
     spoken: dict[str, tuple[GlossaryTerm, ...]] = field(default_factory=dict)
 
-    def scaffold(self, original: Text) -> str:
-        """Return the file that a translation begins with: the same one for every language."""
+    def scaffold(self, original: Text, language: Language) -> str:
+        """Return the file that a translation into a language begins with; all but the glossary's words is the same in each."""
         if original.path not in self.scaffolds:
             translations = self.session.translations
             assert translations is not None
             source = translations.texts[original.path].source()
             typed = decode(source.data, source.path)[0] or ""
             self.scaffolds[original.path] = scaffold(original.manuscript, typed, translations.matter(original))
-        return self.scaffolds[original.path]
+        return with_glossary(self.scaffolds[original.path], self.terms(original), original.language, language)
 
     def terms(self, text: Text) -> tuple[GlossaryTerm, ...]:
         """Return the glossary's terms that a text speaks of."""
@@ -81,11 +86,6 @@ class Stories:
     wording: Wording
     sources: Sources
     beside: Callable[[Story], str]
-
-    @cached_property
-    def forge(self) -> Forge | None:
-        """Where the sources lie."""
-        return forge_of(self.session.configuration.forge)
 
     @property
     def language(self) -> Language:
@@ -109,31 +109,30 @@ class Stories:
         """Return in which direction a language is written."""
         return self.session.magazine.edition(language).direction
 
-    def file(self, path: str) -> str:
-        """Return a file's path as people see it in the repository."""
-        folder = self.forge.content if self.forge is not None else FOLDER
-        return f"{folder}/{path}" if folder else path
-
     def edit(self, path: str) -> str:
         """Return the address that edits a file in the forge, nothing where that is not known."""
-        return self.forge.edit(path) if self.forge is not None else ""
+        return self.session.forge.edit(path) if self.session.forge is not None else ""
 
     def beginning(self, original: Text) -> Mapping[str, Any]:
         """Return what the page for a missing translation says."""
         folder = original.path.rpartition("/")[0]
         name = f"index.{self.language}.md"
         path = f"{folder}/{name}"
-        words = self.sources.scaffold(original)
+        words = self.sources.scaffold(original, self.language)
+        header = header_of(words)
         encoded = base64.b64encode(words.encode("utf-8")).decode("ascii")
-        begun = self.forge.begin(path, words, header_of(words)) if self.forge is not None else None
+        forge = self.session.forge
+        begun = forge.begin(path, words, header) if forge is not None else None
         return {
             "name": name,
-            "file": self.file(path),
+            "file": self.session.file(path),
             "scaffold": words,
             "download": f"data:text/markdown;charset=utf-8;base64,{encoded}",
             "begin": begun.address if begun is not None else "",
             "filled": "all" if begun and begun.content == words else "header" if begun and begun.content else "",
             "terms": self.terms(original),
+            "described": bool(DESCRIBED.search(header)),
+            "captioned": bool(CAPTIONED.search(header)),
         }
 
     def review(self, story: Story, status: TranslationStatus) -> Mapping[str, Any]:
@@ -144,7 +143,8 @@ class Stories:
         # Where what it was made from is behind, what changed stands in the text before that one.
         changed = self.offered(story, self.session.states[story.key][relay.language].source) if relay else source
         difference = status.difference or NOTHING
-        changes = [self.change(one, changed.language) for one in alterations(difference)]
+        where = self.places(text, source, status)
+        changes = [self.change(one, changed.language, where) for one in alterations(difference)]
         return {
             "text": text,
             "adapted": is_adaptation(text),
@@ -153,18 +153,20 @@ class Stories:
             "source_direction": self.direction(source.language),
             "text_url": self.url(text),
             "changed": changed,
-            "changed_file": self.file(changed.path),
+            "changed_file": self.session.file(changed.path),
             "changed_direction": self.direction(changed.language),
             "relay": relay,
             "relay_url": self.url(relay) if relay else "",
             "relay_direction": self.direction(relay.language) if relay else "",
-            "file": self.file(text.path),
-            "source_file": self.file(source.path),
+            "file": self.session.file(text.path),
+            "source_file": self.session.file(source.path),
             "edit": self.edit(text.path),
             "edit_source": self.edit(source.path),
             "parallel": self.beside(story),
             "changes": changes,
-            "touched": [(segment.line, quoted(segment)) for segment in status.touched],
+            "touched": () if where else status.touched,
+            "placed": bool(where),
+            "quoted": quoted,
             "reason": self.wording.ignorance(status),
             "terms": self.terms(source) if status.state is not State.UNVERIFIED else (),
         }
@@ -175,21 +177,37 @@ class Stories:
         found = published(story, language, states.get(language)) if language is not None else None
         return found or story.texts[story.original]
 
-    def change(self, one: Alteration, language: Language) -> Change:
+    def places(self, text: Text, source: Text, status: TranslationStatus) -> Mapping[Segment, Where]:
+        """Return where in a translation the changes of its source belong; an adaptation need not follow them."""
+        translations, named, difference = self.session.translations, status.named, status.difference
+        if (
+            status.state is not State.STALE
+            or status.relay
+            or translations is None
+            or named is None
+            or difference is None
+        ):
+            return {}
+        alignment = self.session.align(f"{text.story} {text.language} named", named, translations.matter(text))
+        return places(difference, named, translations.matter(source), alignment)
+
+    def change(self, one: Alteration, language: Language, where: Mapping[Segment, Where]) -> Change:
         """Return one thing that happened, ready to be shown."""
         if one.before is not None and one.after is not None and one.before.text != one.after.text:
             words = "".join(
                 f'<{mark} lang="{language}">{escape(piece)}</{mark}>' if mark else escape(piece)
-                for mark, piece in marked(one.before.text, one.after.text)
+                for mark, piece in apart(marked(one.before.text, one.after.text))
             )
         else:
             words = escape(one.segment.text)
         return Change(
+            altered=one.what,
             what=self.altered[one.what],
             kind=self.kinds[one.segment.kind],
             line=one.segment.line,
             former=one.after is None,
             words=Markup(words),
+            where=where.get(one.segment),
         )
 
     @cached_property

@@ -112,8 +112,10 @@ class Wording:
                 "The copy of the history that this site was built from does not reach back to the version that was translated."
             ),
             Ignorance.NOT_FOUND: gettext("The version that the translation names is nowhere in the history."),
-            Ignorance.FOREIGN_ALGORITHM: gettext("The version was noted by another release of the program."),
+            Ignorance.FOREIGN_ALGORITHM: gettext("The version was noted by another release of the software."),
         }
+        if status.unknown is Ignorance.NO_HISTORY and status.state is State.STALE:
+            return reasons[Ignorance.SHALLOW]  # the version is named, but not at hand
         return reasons[status.unknown] if status.unknown is not None else ""
 
     def language(self, language: Language) -> str:

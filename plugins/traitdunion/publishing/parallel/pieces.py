@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from traitdunion.publishing.session import Session
-from traitdunion.rules.parallel import Piece, cut, through, turned
+from traitdunion.rules.encoding import decode
+from traitdunion.rules.parallel import Piece, cut, through, turned, untranslated
 from traitdunion.rules.parallel.matching import of_front_matter
+from traitdunion.rules.segments import quoted
 from traitdunion.vocabulary.alignment import Alignment
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
@@ -34,7 +36,8 @@ class Kept:
         if text.language not in self.cuts:
             session, segments = self.session, self.matter(text).segments
             html = session.body(session.html(text), text)
-            body = cut(html, segments, f"{text.language}--")
+            partial = bool(session.state(text).placeholders)
+            body = cut(html, segments, f"{text.language}--", partial=partial)
             shown = {segment for piece in body for segment in piece.segments}
             front = [segment for segment in segments if of_front_matter(segment) and segment not in shown]
             self.cuts[text.language] = (
@@ -42,6 +45,14 @@ class Kept:
                 *body,
             )
         return self.cuts[text.language]
+
+    def untranslated(self, source: Text, translation: Text) -> frozenset[Segment]:
+        """Return the segments of a source that are still to be translated."""
+        if not self.session.state(translation).placeholders:
+            return frozenset()
+        assert self.session.translations is not None
+        file = self.session.translations.texts[translation.path].source()
+        return untranslated(self.matter(source).segments, quoted(decode(file.data, file.path)[0] or ""))
 
     def alignment(self, text: Text, other: Text) -> Alignment:
         """Return which passages of two texts say the same, as the readers of the first one see it."""
@@ -74,4 +85,4 @@ def front_piece(segment: Segment, text: Text) -> Piece:
     """Return a piece for words of the front matter: the standfirst, or what is said of a picture."""
     if segment.kind is SegmentKind.SUMMARY:
         return Piece(f'<p class="standfirst">{escape(text.summary, quote=False)}</p>', (segment,))
-    return Piece(f'<p class="instead">{escape(segment.text, quote=False)}</p>', (segment,))
+    return Piece(f'<p class="instead {segment.kind}">{escape(segment.text, quote=False)}</p>', (segment,))

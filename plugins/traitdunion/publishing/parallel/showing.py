@@ -19,6 +19,8 @@ from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Text
 from traitdunion.vocabulary.segment import Segment
 
+OF_A_PICTURE = '<p class="instead '
+WORDS_OF_A_PICTURE = re.compile(f'{OF_A_PICTURE}(alt|caption)">')
 WITH_LABELS = re.compile(r'<table|<pre|role="doc-')
 
 
@@ -38,13 +40,15 @@ NONE = Side("")
 class Shown:
     """A row as its template shows it; a side that has no counterpart is empty.
 
-    `plain` is the HTML of rows of which nothing is to be said, as most of a page is: there, nothing else counts.
+    `waiting` says that the empty side is still to be translated. `plain` is the HTML of rows of which nothing is to be said,
+    as most of a page is: there, nothing else counts.
     """
 
     left: Side
     right: Side
     sure: bool = True
     moved: bool = False
+    waiting: bool = False
     plain: str = ""
 
     @property
@@ -69,6 +73,10 @@ class Showing:
             plain(catalogue.gettext("Back to the text")),
             plain(catalogue.pgettext("what a screen reader calls a table that scrolls", "Table")),
         )
+        self.kinds = {
+            "alt": escape(plain(catalogue.pgettext("part of a text", "Description of a picture")), quote=False),
+            "caption": escape(plain(catalogue.pgettext("part of a text", "Caption")), quote=False),
+        }
         siteurl = session.configuration.siteurl
         self.own = tuple(f"{base}/{other.language}/" for base in (site.path_of(siteurl), siteurl))
 
@@ -83,6 +91,7 @@ class Showing:
         """Return the rows of the page. Pictures stand on the left, headings go down no two levels at once."""
         left, right = self.kept.pieces(self.text), self.kept.pieces(self.other)
         pictures = {match["src"] for piece in left if "<img" in piece.html for match in IMAGE.finditer(piece.html)}
+        waiting = self.waiting()
         level = 1
         found: list[Shown] = []
         for row in rows(left, right, self.kept.alignment(self.text, self.other)):
@@ -95,10 +104,17 @@ class Showing:
                     said(self.labelled(theirs), segments_of(row.right), self.theirs),
                     row.sure,
                     row.moved,
+                    not waiting.isdisjoint(segments_of((*row.left, *row.right))),
                 )
             )
             found[-2:] = together(*found[-2:])
         return tuple(self.joined(found))
+
+    def waiting(self) -> frozenset[Segment]:
+        """Return the segments of the one text that the other has not translated yet."""
+        if self.translation is None:
+            return frozenset()
+        return self.kept.untranslated(self.other if self.translation is self.text else self.text, self.translation)
 
     def joined(self, found: Iterable[Shown]) -> Iterator[Shown]:
         """Yield the rows, those of which nothing is to be said as one piece of HTML."""
@@ -116,7 +132,14 @@ class Showing:
 
     def labelled(self, html: str) -> str:
         """Return HTML with the labels that its notes and tables have on every page."""
+        if html.startswith(OF_A_PICTURE):
+            html = WORDS_OF_A_PICTURE.sub(self.of_a_picture, html)
         return str(labelled(html, *self.labels)) if WITH_LABELS.search(html) else html
+
+    def of_a_picture(self, kind: re.Match[str]) -> str:
+        """Return the beginning of what the front matter says of a picture, with a name for it in the page's language."""
+        language, direction = self.edition.language, self.edition.direction
+        return f'<p class="instead"><b lang="{language}" dir="{direction}">{self.kinds[kind[1]]}</b> '
 
     def named(self, language: Language) -> str:
         """Return “(in English)” for the page's readers, inside a text in another language."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -64,6 +64,16 @@ def marked(before: str, after: str) -> tuple[tuple[str, str], ...]:
     if len(old) + len(new) > MOST_WORDS:
         return tuple((mark, words) for mark, words in (("del", before), ("ins", after)) if words)
     return tuple(_runs(old, new))
+
+
+def apart(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield marked pieces with a space between words that are gone and the new ones, for who listens to them or copies them."""
+    last = ""
+    for mark, words in pieces:
+        if mark == "ins" and last.isalnum() and words[0].isalnum():
+            yield "", " "
+        yield mark, words
+        last = words[-1] if mark == "del" else ""
 
 
 def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ _WORDS = {  # accents, case, hyphens and underscores do not matter
     " palavras-chave themes temas",
     "status": "draft brouillon borrador rascunho statut estado etat state hidden visibility publie publicado",
     "lang": "langue idioma language langage lengua lingua locale اللغة",
-    "translates": "translation_of translationof traduit traduit_de traduce traduce_de traduz original source_language",
+    "translates": "translate translation_of translationof traduit traduit_de traduce traduce_de traduz original source_language",
     "translators": "translator traducteur traducteurs traductrice traductrices traductor traductora traductores"
     " traductoras tradutor tradutora tradutores translated_by",
     "reviewers": "reviewer relecteur relecteurs relectrice relectrices revisor revisora revisores revisoras reviewed_by"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import markdown
 
 from traitdunion.rules.markup import footnotes, headings, limits, reading, references
-from traitdunion.rules.markup.fences import Fences
+from traitdunion.rules.markup.fences import Fences, unclosed_fence
 from traitdunion.rules.markup.figures import Figures
 from traitdunion.rules.markup.identifiers import claim
 from traitdunion.rules.markup.leftovers import leftovers
@@ -54,6 +54,7 @@ class Converter:
             for region in source.regions
             if region.kind is RegionKind.UNCLOSED
         ]
+        problems += unclosed_fence(source, path)
         try:
             markup = self._reader(source).reset().convert(source.uncommented)
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:

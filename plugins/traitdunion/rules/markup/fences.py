@@ -10,9 +10,21 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from traitdunion.rules.markup.source import FENCE, fence_end
+from traitdunion.rules.markup.source import FENCE, Source, fence_end
+from traitdunion.vocabulary.faults import body as faults
+from traitdunion.vocabulary.problem import Place, Problem
 
 _LANGUAGE = re.compile(r"\{?\s*\.?([A-Za-z][\w+#-]*)")
+
+
+def unclosed_fence(source: Source, path: str) -> list[Problem]:
+    """Return a problem for the first line that opens fenced code which no line ends."""
+    if "```" not in source.text and "~~~" not in source.text:
+        return []
+    opening = FENCE.search(source.masked)  # where fenced code ends, both its lines are masked
+    if opening is None:
+        return []
+    return [faults.FENCE_UNCLOSED.at(Place(path, source.line(opening.start())), fence=opening["fence"])]
 
 
 class Fences(Extension):

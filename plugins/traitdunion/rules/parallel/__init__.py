@@ -9,7 +9,20 @@ from __future__ import annotations
 
 from traitdunion.rules.parallel.cutting import Piece, cut
 from traitdunion.rules.parallel.marking import Marks, after_additions, mark
+from traitdunion.rules.parallel.matching import untranslated
 from traitdunion.rules.parallel.rows import Row, rows, turned
 from traitdunion.rules.parallel.through import later, through
 
-__all__ = ["Marks", "Piece", "Row", "after_additions", "cut", "later", "mark", "rows", "through", "turned"]
+__all__ = [
+    "Marks",
+    "Piece",
+    "Row",
+    "after_additions",
+    "cut",
+    "later",
+    "mark",
+    "rows",
+    "through",
+    "turned",
+    "untranslated",
+]

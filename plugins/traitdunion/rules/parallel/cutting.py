@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from traitdunion.vocabulary.segment import Segment
 
 _OPENED = frozenset({"blockquote", "dl", "div", "li", "ol", "section", "ul"})
 """Elements of which each child may be a piece; all others stay whole."""
+_HEADING = re.compile("h[1-6]")
+WAITING = "…"
+"""What readers see of a piece that is still to be translated."""
 _GOES_ON = "goes-on"
 """The class of an item that goes on from the piece before: it has no mark of its own."""
 
@@ -69,11 +73,12 @@ class _Draft:
         self.segments += other.segments
 
 
-def cut(html: str, segments: Sequence[Segment], prefix: str) -> tuple[Piece, ...]:
+def cut(html: str, segments: Sequence[Segment], prefix: str, *, partial: bool = False) -> tuple[Piece, ...]:
     """Return the pieces of a body, in order: every word of it is in exactly one.
 
     `html` is what the converter wrote, its links resolved or not. `prefix` is put before each id, and before each link to an
     id of the same page, so that two bodies can stand in one page. Only where no segment at all is matched has a piece none.
+    Of a `partial` translation, what stands for a passage that is still to be translated is left out, headings apart.
     """
     root = read(html)
     _rename(root, prefix)
@@ -81,6 +86,8 @@ def cut(html: str, segments: Sequence[Segment], prefix: str) -> tuple[Piece, ...
     found: list[Spot] = []
     places: list[int] = []
     for element, note in _pieces(root, ()):
+        if partial and _waits(element):
+            continue
         own = spots(Element("", children=[element]), len(drafts) + 1 if note else 0)
         found += own
         places += [len(drafts)] * len(own)
@@ -94,6 +101,13 @@ def cut(html: str, segments: Sequence[Segment], prefix: str) -> tuple[Piece, ...
     return tuple(
         Piece(write(Element("", children=[*draft.elements])), tuple(draft.segments), draft.note)
         for draft in _joined(drafts, last)
+    )
+
+
+def _waits(element: Element) -> bool:
+    """Tell whether a piece only stands for one to come. A heading stays: links may lead to it."""
+    return element.text().strip() == WAITING and not any(
+        _HEADING.fullmatch(one.name) for one in (element, *element.walk())
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from traitdunion.rules.parallel.spots import Spot, letters
 from traitdunion.rules.segments.normal import words_of
 from traitdunion.rules.segments.sequences import common
-from traitdunion.vocabulary.segment import Segment
+from traitdunion.vocabulary.segment import Segment, SegmentKind
 
 _ENDS = 12  # letters
 _KEYS: tuple[Callable[[str], str], ...] = (
@@ -46,6 +46,18 @@ def matches(spots: Sequence[Spot], segments: Sequence[Segment]) -> list[Match]:
         *_matched([spot for spot in spots if spot.note], notes),
     ]
     return _with_pictures(found, spots, [segment for segment in segments if of_front_matter(segment)])
+
+
+def untranslated(segments: Iterable[Segment], comments: Iterable[str]) -> frozenset[Segment]:
+    """Return which segments of a source are still to be translated: the comments of its translation quote them."""
+    quoted = {letters(words_of(words)) for words in comments} - {""}
+    return frozenset(one for one in segments if not quoted.isdisjoint(letters(words) for words in _quotable(one)))
+
+
+def _quotable(segment: Segment) -> list[str]:
+    """Return the words of a segment as comments quote them: a table's row cell by cell."""
+    cells = segment.text.split("|") if segment.kind is SegmentKind.ROW else [segment.text]
+    return [words_of(cell) for cell in cells]
 
 
 def _note_of(segment: Segment) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from traitdunion.rules.po.entries import PARTS, Entry, Side
 from traitdunion.rules.po.file import File, Message
 from traitdunion.rules.po.markup import lost
 from traitdunion.rules.po.placing import Places, applied
+from traitdunion.rules.po.settling import by_key, is_news, settled
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.problem import Place, Problem
 from traitdunion.vocabulary.segment import SegmentKind
@@ -57,12 +58,13 @@ class Offer:
 
 def import_entries(offer: Offer, present: Sequence[Entry], source: Side, target: Side) -> Import:
     """Return the translation with what a PO file says. `present` are the entries of the two texts as they are now."""
+    said = by_key(offer.file)
+    present = settled(present, said, source, target)
     known = {(entry.context, entry.source): entry for entry in present}
-    said = {(message.context, message.source): message for message in offer.file.messages}
     problems = [*_unfit(offer, known, said, source)]
     if problems:
         return Import(None, tuple(problems))
-    taken = {entry.context: (entry, said[key]) for key, entry in known.items() if _is_news(entry, said[key])}
+    taken = {entry.context: (entry, said[key]) for key, entry in known.items() if is_news(entry, said[key])}
     for entry, message in taken.values():
         problems += _wrong(entry, message, offer.at(message))
     if problems:
@@ -89,10 +91,6 @@ def _replaced(offer: Offer, taken: Iterable[tuple[Entry, Message]], target: Side
         if entry.target:
             place = Place(target.path, entry.counterparts[0].line)
             yield faults.PO_REPLACED.at(place, words=_short(entry.target), other=offer.place.path, line=message.line)
-
-
-def _is_news(entry: Entry, message: Message) -> bool:
-    return not message.fuzzy and bool(message.target.strip()) and message.target.strip() != entry.target
 
 
 def _unfit(

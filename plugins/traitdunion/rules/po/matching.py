@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from traitdunion.rules.alignment import align
 from traitdunion.rules.po.entries import PARTS, Entry, Side
-from traitdunion.rules.scaffold import has_words
+from traitdunion.rules.scaffold import ATTRIBUTES, has_words
 from traitdunion.rules.segments import compare
 from traitdunion.rules.segments.normal import EMPTY
 from traitdunion.vocabulary.alignment import Bead
@@ -23,7 +23,7 @@ def entries(
     `named` is the version that the translation was made from, where it is known and another than the present one: what changed
     since is fuzzy. `doubtful` says that it is another, and not known: then all is. Contexts depend on the original alone.
     """
-    found = _Matching(source, target, named, doubtful) if target else None
+    found = Matching(source, target, named, doubtful) if target else None
     contexts: Counter[str] = Counter()
     result: list[Entry] = []
     follows: tuple[Segment, Segment] | None = None
@@ -41,22 +41,33 @@ def entries(
     return tuple(result)
 
 
-class _Matching:
-    """An original and its translation, aligned: each piece of the translation belongs to one entry at most."""
+class Matching:
+    """An original and its translation, aligned: each piece of the translation belongs to one entry at most.
+
+    What is aligned is the version that the translation was made from. Pieces that the original has gained since may be in the
+    translation already, where somebody works in several sittings: they are looked for too.
+    """
 
     def __init__(self, source: Side, target: Side, named: Matter | None, doubtful: bool) -> None:
         self.target = target
         self.origins, self.changed = _origins(named, source)
         self.doubtful = doubtful or (named is not None and not self.origins)
         base = named if named is not None and self.origins else source.matter
-        self.beads = align(base, target.matter).by_source
+        self.gained = gained(source.matter, self.origins) if base is named else ()
         self.peers = _peers(base, target.matter)
+        if self.gained and not self.peers and _grown(base, target.matter):
+            now = _peers(source.matter, target.matter)
+            self.peers = {self.origins.get(ours, ours): theirs for ours, theirs in now.items()}
+            base = merged(base, source.matter, self.origins)
+        self.beads = align(base, target.matter).by_source
+        self.late: Mapping[Segment, Bead] = {}
+        if self.gained:
+            self.late = self._late(source.matter)
         self.done: set[Segment] = set()
 
     def completed(self, entry: Entry) -> Entry:
         """Return an entry with its counterpart."""
-        origin = self.origins.get(entry.piece) if self.origins else entry.piece
-        bead = self._bead(origin) if origin else None
+        bead = self._bead(self.origins.get(entry.piece, entry.piece))
         if bead is None or not bead.paired:
             return entry
         if not self.done.isdisjoint(bead.target):
@@ -67,7 +78,7 @@ class _Matching:
         old = entry.piece in self.changed
         doubt = self.doubtful or old or not bead.sure or any(one is not False for one in waiting)
         fuzzy = bool(words) and doubt
-        previous = PARTS.join(one.text for one in bead.source) if old and fuzzy else ""
+        previous = PARTS.join(_shown(one) for one in bead.source) if old and fuzzy else ""
         return replace(entry, target=words, counterparts=bead.target, fuzzy=fuzzy, previous=previous)
 
     def _bead(self, origin: Segment) -> Bead | None:
@@ -79,7 +90,71 @@ class _Matching:
         bead, peer = self.beads.get(origin), self.peers.get(origin)
         if peer is not None and (self.target.waiting or (bead and (bead.source, bead.target) == ((origin,), (peer,)))):
             return Bead((origin,), (peer,), sure=True)
-        return bead
+        return self.late.get(origin) or bead
+
+    def _late(self, matter: Matter) -> dict[Segment, Bead]:
+        """Return what may say the pieces gained that nothing says: pieces of their kind, alone in the same place, in order."""
+        places = {segment: number for number, segment in enumerate(self.target.matter.segments)}
+        found = {one: self._bead(self.origins.get(one, one)) for one in matter.segments}
+        told = {one for bead in found.values() if bead for one in bead.target}
+        result: dict[Segment, Bead] = {}
+        for run, before, after in _runs(matter, self.gained, found):
+            first = max((places[one] for one in before), default=-1) + 1
+            last = min((places[one] for one in after), default=len(places))
+            free = [one for one in self.target.matter.segments[first:last] if one not in told]
+            for piece in run:
+                if (same := next((one for one in free if one.kind is piece.kind), None)) is not None:
+                    result[piece] = Bead((piece,), (same,))
+                    free = free[free.index(same) + 1 :]
+        return result
+
+
+def _shown(segment: Segment) -> str:
+    """Return the words of an earlier piece as entries have them: without the identifier of a heading."""
+    return ATTRIBUTES.sub("", segment.text) if segment.kind is SegmentKind.HEADING else segment.text
+
+
+def gained(matter: Matter, origins: Mapping[Segment, Segment]) -> tuple[Segment, ...]:
+    """Return the pieces of an original that an earlier version did not have."""
+    return tuple(one for one in matter.segments if one not in origins and one.digest != EMPTY)
+
+
+def merged(named: Matter, matter: Matter, origins: Mapping[Segment, Segment]) -> Matter:
+    """Return an earlier version with the pieces gained since, each behind what it follows now."""
+    behind: dict[Segment | None, list[Segment]] = {}
+    last: Segment | None = None
+    for segment in matter.segments:
+        if segment in origins:
+            last = origins[segment]
+        elif segment.digest != EMPTY:
+            behind.setdefault(last, []).append(segment)
+    parts = [*behind.get(None, ())]
+    for segment in named.segments:
+        parts += [segment, *behind.get(segment, ())]
+    return replace(named, segments=tuple(parts))
+
+
+def _grown(base: Matter, target: Matter) -> bool:
+    """Tell whether a translation has more pieces than what it was made from."""
+    return sum(one.digest != EMPTY for one in target.segments) > sum(one.digest != EMPTY for one in base.segments)
+
+
+def _runs(
+    matter: Matter, gained: Sequence[Segment], found: Mapping[Segment, Bead | None]
+) -> Iterator[tuple[list[Segment], Sequence[Segment], Sequence[Segment]]]:
+    """Yield the pieces gained that nothing says, those of one place together, with what says the pieces around them."""
+    new, before = set(gained), tuple[Segment, ...]()
+    run: list[Segment] = []
+    for segment in matter.segments:
+        bead = found[segment]
+        if bead is not None and bead.target:
+            if run:
+                yield run, before, bead.target
+            run, before = [], bead.target
+        elif segment in new:
+            run.append(segment)
+    if run:
+        yield run, before, ()
 
 
 def _peers(base: Matter, target: Matter) -> Mapping[Segment, Segment]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.header.verbatim import needs_quotes, quoted
@@ -20,6 +20,8 @@ _BENEATH = re.compile(  # attributes, the line below a table's first row or a he
 )
 _FENCE = re.compile(r"\n[ \t>]*(?:`{3,}|~{3,}|</\w+>)[ \t]*(?=\n|\Z)")
 _CLOSE = frozenset({SegmentKind.ITEM, SegmentKind.ROW, SegmentKind.DEFINITION})
+Pair = tuple[Segment, Segment]
+"""A piece of the original and one of the translation that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +103,70 @@ class Places:
         return at, at, "".join(lines)
 
     def _body(self, missing: Sequence[tuple[Entry, str]]) -> Iterator[Edit]:
-        """Yield the blocks of the original that the translation lacks, each behind what it follows."""
-        after: Segment | None = None
+        """Yield the blocks of the original that the translation lacks, each run of them where it stands in the original."""
         said = {entry.piece: words for entry, words in missing}
-        for group in self._groups([entry for entry, _ in missing]):
-            first = group[0]
-            previous, counterpart = first.follows or (None, None)
-            at = _lines(self.target.text, counterpart)[1] if counterpart else self.target.body
-            if after is not None and (previous is None or after.start > previous.start):
-                previous = after
+        for run in self._runs(self._groups([entry for entry, _ in missing])):
+            before, after = run[0][0].follows, self._next(run[-1][-1])
+            ahead = self._ahead(run, before, after)
+            if before is not None:
+                yield from self._behind(run[: len(run) - len(ahead)], before, None if ahead else after, said)
+            at = _lines(self.target.text, after[1])[0] if after and before else self._start()
+            following = [*(group[0].piece for group in ahead[1:]), *([after[0]] if after else [])]
+            for group, piece in zip_longest(ahead, following[: len(ahead)]):
+                block, kinds = self._block([entry.piece for entry in group], said)
+                gap = "\n" if piece is not None and _is_close(group[-1].piece, piece) else "\n\n"
+                yield Edit(at, at, block + gap, group[0].context, kinds)
+
+    def _behind(
+        self, run: list[list[Entry]], before: Pair, after: Pair | None, said: Mapping[Segment, str]
+    ) -> Iterator[Edit]:
+        """Yield the blocks of a run that go behind what they follow. `after` is what the last of them is close to, if it is."""
+        at, last = _lines(self.target.text, before[1])[1], before[0]
+        tight = re.match(r"\n[ \t>]*[^\s>]", self.target.text[at:]) is not None
+        for group in run:
+            gap = "\n" if _is_close(last, group[0].piece) else "\n\n"
+            last = group[-1].piece
+            parted = tight and group is run[-1] and not (after and _is_close(last, after[0]))
             block, kinds = self._block([entry.piece for entry in group], said)
-            gap = "\n" if previous is not None and _is_close(previous, first.piece) else "\n\n"
-            yield Edit(at, at, gap + block if previous else f"{block}\n\n", first.context, kinds)
-            after = group[-1].piece
+            yield Edit(at, at, gap + block + ("\n" if parted else ""), group[0].context, kinds)
+
+    def _start(self) -> int:
+        """Return where the words of the translation's body begin, or would."""
+        body = self.target.text[self.target.body :]
+        return self.target.body + len(body) - len(body.lstrip("\n"))
+
+    def _next(self, entry: Entry) -> Pair | None:
+        """Return the next piece of the original's body that the translation has, with its counterpart."""
+        later = (one for one in self.entries if one.piece.start > entry.piece.start and one.counterparts)
+        found = next(later, None)
+        return (found.piece, min(found.counterparts, key=lambda one: one.start)) if found else None
+
+    def _runs(self, groups: Sequence[list[Entry]]) -> Iterator[list[list[Entry]]]:
+        """Yield the groups that stand between the same two pieces."""
+        run: list[list[Entry]] = []
+        for group in groups:
+            follows = group[0].follows
+            if run and follows is not None and follows[0].start > run[-1][-1].piece.start:
+                yield run
+                run = []
+            run.append(group)
+        if run:
+            yield run
+
+    def _ahead(self, run: list[list[Entry]], before: Pair | None, after: Pair | None) -> list[list[Entry]]:
+        """Return the last groups of a run that go before what follows them, not behind what they follow.
+
+        All do at the beginning; else the first items of a list, which would be parted from the others.
+        """
+        if before is None:
+            return run
+        if after is None or after[1].start < before[1].end:
+            return []
+        following, count = after[0], 0
+        while count < len(run) and _is_close(run[-1 - count][-1].piece, following):
+            count += 1
+            following = run[-count][0].piece
+        return [] if count == len(run) and _is_close(before[0], following) else run[len(run) - count :]
 
     def _groups(self, missing: Sequence[Entry]) -> list[list[Entry]]:
         """Return the pieces that the translation lacks, those of the same lines together."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from traitdunion.rules.segments.minor import is_minor
 from traitdunion.rules.segments.normal import EMPTY
-from traitdunion.rules.segments.pairing import Piece, pair, pair_elsewhere
+from traitdunion.rules.segments.pairing import ALIKE, Piece, likeness, pair, pair_elsewhere
 from traitdunion.rules.segments.sequences import common, shared
 from traitdunion.rules.segments.words import words
 from traitdunion.vocabulary.language import Language
@@ -60,6 +60,7 @@ class _Comparison:
         same = [(lefts[left], rights[right]) for left, right in common(*keys)]
         self._same += same
         self._moved += self._elsewhere(lefts, rights)
+        self._beside_moved(lefts, rights)
         for gap in self._gaps(lefts, rights, same):
             self._pair(*gap)
         self._pair_elsewhere(self._left(lefts, 0), self._left(rights, 1))
@@ -114,6 +115,20 @@ class _Comparison:
             for index in self._left(rights, 1)
             if (found := waiting.get(_key(self._after[index])))
         ]
+
+    def _beside_moved(self, lefts: Iterable[int], rights: Iterable[int]) -> None:
+        """Pair what is alike and stands beside what moved, before and after: it moved too, and was changed."""
+        free = set(self._left(lefts, 0)), set(self._left(rights, 1))
+        for left, right in self._moved:
+            for step in (1, -1):
+                one, other = left + step, right + step
+                while one in free[0] and other in free[1]:
+                    if likeness(self._piece(0, one), self._piece(1, other)) < ALIKE:
+                        break
+                    self._changed.append((one, other))
+                    free[0].remove(one)
+                    free[1].remove(other)
+                    one, other = one + step, other + step
 
     def _gaps(self, lefts: list[int], rights: list[int], same: list[Pair]) -> Iterable[tuple[list[int], list[int]]]:
         """Give what is left between one unchanged segment and the next."""

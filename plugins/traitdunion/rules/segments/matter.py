@@ -51,6 +51,12 @@ def placeholders(text: str) -> tuple[int, ...]:
     return tuple(comment.line for comment in comments(text) if _PLACEHOLDER.fullmatch(comment.text))
 
 
+def quoted(text: str) -> tuple[str, ...]:
+    """Return the words of the original that the comments `<!-- translate: … -->` of a file hold, in their order."""
+    found = (comment.text for comment in comments(text) if _PLACEHOLDER.fullmatch(comment.text))
+    return tuple(words.partition(":")[2].strip() for words in found)
+
+
 def comments(text: str) -> tuple[Comment, ...]:
     """Return the comments of a file's body, in their order; what looks like one in code is code."""
     if "<!--" not in text:

@@ -14,6 +14,7 @@ ALIKE = 0.4
 """From this share of common words on, two segments are the same one, changed."""
 _HARDLY = 0.2  # enough where one stands in the other's place
 _ELSEWHERE = 0.75  # asked of two that stand in different places
+_LEAST = 3  # words, of each of them
 _WITHIN = 0.8  # share of a part's words that are the whole's, where a paragraph was split or two were joined
 _FEW = 6  # up to so many words, letters are compared too: a word with a slip is a common word
 _OTHER_KIND = 0.15  # taken off where a quotation was a paragraph
@@ -60,7 +61,7 @@ def pair_elsewhere(before: Sequence[Piece], after: Sequence[Piece]) -> list[Pair
     weights = {
         (left, right): weight
         for left, right in _candidates(before, after)
-        if min(len(before[left].words), len(after[right].words)) > _FEW
+        if min(len(before[left].words), len(after[right].words)) >= _least(before[left].kind)
         and (weight := likeness(before[left], after[right])) >= _ELSEWHERE
     }
     chosen: list[Pair] = []
@@ -72,6 +73,11 @@ def pair_elsewhere(before: Sequence[Piece], after: Sequence[Piece]) -> list[Pair
             lefts.add(left)
             rights.add(right)
     return sorted(chosen)
+
+
+def _least(kind: SegmentKind) -> int:
+    """Return how many words are asked of what stands in another place; rows of a table often differ in one word only."""
+    return _FEW + 1 if kind is SegmentKind.ROW else _LEAST
 
 
 def likeness(before: Piece, after: Piece) -> float:
@@ -167,11 +173,11 @@ def _first_parts(before: Sequence[Piece], after: Sequence[Piece], pairs: list[Pa
     settled: list[Pair] = []
     for left, right in pairs:
         last_left, last_right = settled[-1] if settled else (-1, -1)
-        while right - 1 > last_right and _is_part(after[right - 1], before[left], after[right]):
-            right -= 1
-        while left - 1 > last_left and _is_part(before[left - 1], after[right], before[left]):
-            left -= 1
-        settled.append((left, right))
+        # A later part may have been reworded so much that it cannot be told for one: the first part counts.
+        first_right = (one for one in range(last_right + 1, right) if _is_part(after[one], before[left], after[right]))
+        right = next(first_right, right)
+        first_left = (one for one in range(last_left + 1, left) if _is_part(before[one], after[right], before[left]))
+        settled.append((next(first_left, left), right))
     return settled
 
 

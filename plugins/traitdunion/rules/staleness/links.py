@@ -77,7 +77,7 @@ def current(link: Link) -> TranslationStatus:
 
 def stale(link: Link, version: str, evidence: Evidence) -> TranslationStatus:
     """Return the state of a text whose source is no longer the version that it names."""
-    found = find(version, link.source.path, evidence.past)
+    found = find(version, link.source, evidence)
     if found is None:
         why = evidence.past.ignorance or Ignorance.NOT_FOUND
         # A version that the whole history lacks was mistyped, if anything: nobody should vouch for it.
@@ -121,12 +121,14 @@ def unseen(link: Link, state: State, why: Ignorance, same_as: str = "") -> Trans
     )
 
 
-def find(version: str, path: str, past: Past) -> tuple[Matter, datetime | None] | None:
+def find(version: str, text: Text, evidence: Evidence) -> tuple[Matter, datetime | None] | None:
     """Return what a version of a text said, and when the text left it; None where it is not on record.
 
-    What was published is looked through first, then what was on side branches, then what else may have been this text. The
-    date is that of the commit after it; None where that is not committed yet.
+    What was published is looked through first, then what was on side branches, then what else may have been this text, and
+    at last all texts in its language: it may be a copy, or part, of another. The date is that of the commit after it; None
+    where that is not committed yet.
     """
+    path, past = text.path, evidence.past
     versions = past.versions(path)
     published = [one for one in versions if one.main]
     for candidates in (published, [one for one in versions if not one.main]):
@@ -141,7 +143,17 @@ def find(version: str, path: str, past: Past) -> tuple[Matter, datetime | None] 
             matter = past.matter(one)
             if matter is not None and matter.version == version:
                 return matter, left(one, published)
-    return None
+    other = past.saying(version, path)
+    matter = None if other is None else past.matter(other)
+    if other is None or matter is None or not akin(matter, evidence.matter(text)):
+        return None
+    return matter, left(other, published)
+
+
+def akin(one: Matter, other: Matter) -> bool:
+    """Tell whether half of what the shorter of two texts says stands in the other, word for word: so they were one text."""
+    first, second = ({segment.digest for segment in matter.segments} for matter in (one, other))
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def left(version: Version, published: Sequence[Version]) -> datetime | None:

@@ -162,7 +162,7 @@ def forgiveness_notes(magazine: Magazine, evidence: Evidence) -> Iterator[Proble
                 present = evidence.matter(text)
                 if version == present.version:
                     yield faults.SAME_AS_NEEDLESS.at(place, version=version)
-                elif found := find(version, text.path, evidence.past):
+                elif found := find(version, text, evidence):
                     difference = compare(found[0], present, text.language)
                     if difference.added or difference.removed:
                         yield faults.SAME_AS_FORGOTTEN.at(place, version=version)

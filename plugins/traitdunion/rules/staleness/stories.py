@@ -80,8 +80,9 @@ def root(original: Text) -> TranslationStatus:
 
 def adapted(status: TranslationStatus) -> TranslationStatus:
     """Return the state of an adaptation: it follows nothing, and only tells that its original changed."""
-    changed = status.state is State.STALE
-    return replace(status, state=State.CURRENT, changed_original=changed, words_left=0, discreet=False, unknown=None,
+    changed = status.state is State.STALE or status.difference is not None
+    unknown = status.unknown if status.difference is None else None
+    return replace(status, state=State.CURRENT, changed_original=changed, words_left=0, discreet=False, unknown=unknown,
                    same_as="")  # fmt: skip
 
 

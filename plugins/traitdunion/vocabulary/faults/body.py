@@ -63,6 +63,12 @@ COMMENT_UNCLOSED = Fault(
     "a comment begins with <!-- and never ends",
     "Close it where it ends with: -->",
 )
+FENCE_UNCLOSED = Fault(
+    "TU345",
+    Severity.WARNING,
+    "code begins here, and no line ends it: readers see the signs and what follows as ordinary text",
+    "Below the last line of the code, write a line with nothing but: {fence}",
+)
 TAG_REFUSED = Fault(
     "TU306",
     Severity.WARNING,

@@ -66,6 +66,18 @@ TREE_LOCAL = Fault(
     "the site was built for this computer only: its addresses begin with {address}",
     "Set SITEURL in {settings} to the address that readers type, then run: python3 tasks.py publish",
 )
+ADDRESS_UNSET = Fault(
+    "TU816",
+    Severity.WARNING,
+    "{address} stands here until you know your site’s own address, and feeds and search engines are told it",
+    'Write the address that readers type, such as: SITEURL = "https://magazine.net"',
+)
+TREE_UNSET = Fault(
+    "TU817",
+    Severity.ERROR,
+    "the site was built for {address}, which is nobody’s: nothing was sent",
+    "Set SITEURL in {settings} to the address that readers type, then run: python3 tasks.py publish",
+)
 TREE_ELSEWHERE = Fault(
     "TU814",
     Severity.ERROR,
@@ -204,13 +216,13 @@ PREVIEW_INSIDE = Fault(
 PORT_TAKEN = Fault(
     "TU861",
     Severity.ERROR,
-    "another program on this computer already listens at port {port}",
+    "another program on this computer is already listening on port {port}",
     "It may be an earlier serve: end that one, or choose another port: --port {other}",
 )
 PORT_REFUSED = Fault(
     "TU862",
     Severity.ERROR,
-    "this computer does not let you listen at port {port}",
+    "this computer does not let you listen on port {port}",
     "Choose a number between 1024 and 65535: --port 8000",
 )
 CODE_BROKEN = Fault(

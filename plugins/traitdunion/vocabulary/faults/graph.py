@@ -62,6 +62,12 @@ LANGUAGE_MISSING = Fault(
     "the file’s name does not say its language",
     "Rename it, for example: {nearest}",
 )
+LANGUAGE_TAKEN = Fault(
+    "TU207",
+    Severity.ERROR,
+    "this file’s name is not that of a text, and {nearest} is there already",
+    "Put what is new in it into {nearest}, or move it out of the folder. The magazine’s languages are: {editions}.",
+)
 TEXT_OUTSIDE_STORY = Fault(
     "TU208",
     Severity.ERROR,
@@ -72,13 +78,13 @@ STORY_NAME = Fault(
     "TU209",
     Severity.ERROR,
     "a story’s folder cannot be called “{name}”",
-    "Use lower-case letters without accents, digits and hyphens. Rename the folder: {nearest}",
+    "Use unaccented lower-case letters, digits and hyphens. Rename the folder: {nearest}",
 )
 STORY_TWICE = Fault(
     "TU210",
     Severity.ERROR,
     "there are two stories “{story}”: here and in {other}",
-    "Story names are used once over articles and pages: rename one of the two folders.",
+    "No two articles or pages can have the same name: rename one of the two folders.",
 )
 TITLE_MISSING = Fault("TU211", Severity.ERROR, "this text has no title", "Add to its header: title: {example}")
 DATE_MISSING = Fault("TU212", Severity.ERROR, "this article has no date", "Add to its header: date: {example}")
@@ -212,6 +218,12 @@ WORDS_MISSING = Fault(
     "there is nothing below this text’s header",
     "Write the text there or, until it is written, add to its header: status: draft",
 )
+WORDS_AWAITED = Fault(
+    "TU230",
+    Severity.ERROR,
+    "there is nothing below this text’s header",
+    "Write the text there; until it is published nothing else is asked of a draft.",
+)
 EMBARGOED = Fault(
     "TU228",
     Severity.NOTE,
@@ -251,7 +263,7 @@ TERM_NAME_KEY = Fault(
     "TU243",
     Severity.ERROR,
     "the entry “{key}” cannot be called that",
-    "Use lower-case letters without accents, digits and hyphens: {nearest}: {{name: {key}}}",
+    "Use unaccented lower-case letters, digits and hyphens: {nearest}: {{name: {key}}}",
 )
 TERM_MERGED_UNKNOWN = Fault(
     "TU244",
@@ -283,7 +295,7 @@ TERM_ALIAS = Fault(
 TERM_ROLE = Fault(
     "TU248",
     Severity.ERROR,
-    "“{key}” has the kind “{role}”",
+    "“{key}” has an unknown kind, “{role}”",
     "Write person, team or organisation, for example: kind: {nearest}",
 )
 TERM_SLUG = Fault(
@@ -296,7 +308,7 @@ TERM_FILE = Fault(
     "TU250",
     Severity.ERROR,
     "this file is not made of entries",
-    "Write one entry a line, without a hyphen before it, like this: {example}",
+    "Write one entry per line, without a hyphen before it, like this: {example}",
 )
 TERM_SYNTAX = Fault(
     "TU250",

@@ -12,7 +12,7 @@ from traitdunion.vocabulary.problem import Fault, Severity
 NOT_UTF8 = Fault(
     "TU101",
     Severity.ERROR,
-    "the file is not saved as UTF-8: the byte {byte} on this line is no character",
+    "the file is not saved as UTF-8: the byte {byte} on this line is not a character",
     "Open the file in a text editor and save it again with the encoding UTF-8.",
     unsafe=True,
 )
@@ -326,13 +326,13 @@ DATE_FAR = Fault(
 SLUG_FORM = Fault(
     "TU151",
     Severity.ERROR,
-    "“{value}” cannot be the end of an address: it takes lower-case letters of one script, figures, and single hyphens",
+    "“{value}” cannot be the end of an address: it takes lower-case letters of one script, digits and single hyphens",
     "Write: {line}",
 )
 SLUG_EMPTY = Fault(
     "TU152",
     Severity.ERROR,
-    "“{value}” holds no letter or figure that an address can show",
+    "“{value}” holds no letter or digit that an address can show",
     "Write a slug of plain letters, or delete the line to have it made from the title.",
 )
 LICENSE_UNKNOWN = Fault(
@@ -375,7 +375,7 @@ TEMPLATE_FORM = Fault(
     "TU158",
     Severity.ERROR,
     "“{value}” is not a template’s name",
-    "Write its name without folder or ending, in lower-case letters, figures, - and _: {line}",
+    "Write its name without folder or ending, in lower-case letters, digits, - and _: {line}",
 )
 PICTURE_PLACE = Fault(
     "TU159",
@@ -387,5 +387,5 @@ PICTURE_FORM = Fault(
     "TU160",
     Severity.ERROR,
     "“{value}” cannot be a picture’s file name",
-    "Rename the picture with plain letters, figures, hyphens and an ending, such as {line}",
+    "Rename the picture with plain letters, digits, hyphens and an ending, such as {line}",
 )

@@ -7,7 +7,7 @@ from traitdunion.vocabulary.problem import Fault, Severity
 SITEURL_NOT_FULL = Fault(
     "TU601",
     Severity.ERROR,
-    "the site's address “{siteurl}” is not a full one",
+    "the site’s address “{siteurl}” is not a full one",
     "Give SITEURL with its scheme and host, for example: https://example.org or https://example.org/mag.",
 )
 FRONT_PAGE_MISSING = Fault(
@@ -20,20 +20,20 @@ EDITION_NOT_OFFERED = Fault(
     "TU603",
     Severity.ERROR,
     "the front page does not offer the edition “{edition}”",
-    "If the edition is in preparation, mark each of its pages “noindex”. Else link to it: <a "
+    "If the edition is in preparation, mark each of its pages “noindex”. Otherwise link to it: <a "
     'href="{href}" hreflang="{lang}" lang="{lang}">…</a>',
 )
 EDITION_LINK_UNMARKED = Fault(
     "TU604",
     Severity.ERROR,
-    "the front page's link to {href} does not say that it leads to “{lang}”",
+    "the front page’s link to {href} does not say that it leads to “{lang}”",
     'Write it with its language: <a href="{href}" hreflang="{lang}" lang="{lang}">…</a>',
 )
 PREPARING_INDEXABLE = Fault(
     "TU605",
     Severity.ERROR,
     "the edition “{edition}” is in preparation, and search engines may list this page of it",
-    'Offer the edition on the front page, or write in this page\'s head: <meta name="robots" content="noindex">',
+    'Offer the edition on the front page, or write in this page’s head: <meta name="robots" content="noindex">',
 )
 PREPARING_LINKED = Fault(
     "TU606",
@@ -100,7 +100,7 @@ ALTERNATE_REPEATED = Fault(
 ALTERNATE_SELF_MISSING = Fault(
     "TU615",
     Severity.ERROR,
-    "the head names this page's versions and leaves out the page itself, or gives its language wrongly",
+    "the head names this page’s versions and leaves out the page itself, or gives its language wrongly",
     'Add: <link rel="alternate" hreflang="{hreflang}" href="{address}">',
 )
 ALTERNATE_BROKEN = Fault(
@@ -136,7 +136,7 @@ DEFAULT_COUNT = Fault(
 DEFAULT_STRANGER = Fault(
     "TU621",
     Severity.ERROR,
-    "x-default leads to {found}, which is not one of: {expected}",
+    "the x-default leads to {found}, which is not one of: {expected}",
     "Lead it to the original, which is one of the versions; on homes and on the front page, to the front page.",
 )
 CANONICAL_COUNT = Fault(
@@ -200,14 +200,14 @@ SITEMAP_ALTERNATES = Fault(
 SITEMAP_DATE = Fault(
     "TU632",
     Severity.ERROR,
-    "the <lastmod> of {address} is no date: {found}",
-    "Write the date of the text's last change, for example: <lastmod>2026-03-04T09:00:00+01:00</lastmod>",
+    "the <lastmod> of {address} is not a date: {found}",
+    "Write the date of the text’s last change, for example: <lastmod>2026-03-04T09:00:00+01:00</lastmod>",
 )
 SITEMAP_DATE_DIFFERS = Fault(
     "TU633",
     Severity.WARNING,
     "the sitemap says that {address} changed at {found}, and the page says {modified}",
-    "Write the page's own date in both, never that of the build.",
+    "Write the page’s own date in both, never that of the build.",
 )
 ROBOTS_SILENT = Fault(
     "TU634",
@@ -222,12 +222,12 @@ FEED_MISSING = Fault(
     "TU635",
     Severity.ERROR,
     "the edition “{edition}” has no feed {path}",
-    "Write one, Atom for feed.atom and RSS for feed.rss, with the edition's own texts.",
+    "Write one, Atom for feed.atom and RSS for feed.rss, with the edition’s own texts.",
 )
 FEED_LANGUAGE = Fault(
     "TU636",
     Severity.ERROR,
-    "the feed says that its language is “{found}”, and its edition's is “{lang}”",
+    "the feed says that its language is “{found}”, and its edition’s is “{lang}”",
     'In Atom write <feed xml:lang="{lang}">; in RSS: <language>{lang}</language>',
 )
 FEED_INCOMPLETE = Fault(
@@ -240,7 +240,7 @@ FEED_ID_SHARED = Fault(
     "TU638",
     Severity.ERROR,
     "this feed has the id of {other}: {id}",
-    "Give each feed its own id, or readers' programs take the two for one.",
+    "Give each feed its own id, or readers’ programs take the two for one.",
 )
 FEED_SELF = Fault(
     "TU639",
@@ -258,25 +258,25 @@ FEED_DATE = Fault(
     "TU641",
     Severity.ERROR,
     "the {element} of “{entry}” is not a date that feeds may have: {found}",
-    "Write Atom's like 2026-03-04T09:00:00+01:00, and RSS's, in English, like: Wed, 04 Mar 2026 09:00:00 +0100",
+    "Write Atom’s like 2026-03-04T09:00:00+01:00, and RSS’s, in English, like: Wed, 04 Mar 2026 09:00:00 +0100",
 )
 FEED_NOT_DISCOVERABLE = Fault(
     "TU642",
     Severity.ERROR,
-    "the head does not lead to its edition's feed",
+    "the head does not lead to its edition’s feed",
     'Write: <link rel="alternate" type="application/atom+xml" href="{address}">',
 )
 FEED_OF_ANOTHER_EDITION = Fault(
     "TU643",
     Severity.ERROR,
     "a page of the edition “{edition}” offers the feed of “{other}”: {href}",
-    "Offer the feeds of the page's own edition.",
+    "Offer the feeds of the page’s own edition.",
 )
 ENTRY_ID_REPEATED = Fault(
     "TU644",
     Severity.ERROR,
     "the id of “{entry}” belongs to another entry too: {id}",
-    "Give each text an id of its own, made from the story's key and the language.",
+    "Give each text an id of its own, made from the story’s key and the language.",
 )
 ENTRY_ID_DIFFERS = Fault(
     "TU645",
@@ -320,7 +320,7 @@ PAGE_LANGUAGE = Fault(
 PAGE_DIRECTION = Fault(
     "TU651",
     Severity.ERROR,
-    "the page's direction is “{found}”, and its language, “{lang}”, is written {dir}",
+    "the page’s direction is “{found}”, and its language, “{lang}”, is written {dir}",
     'Write: <html lang="{lang}" dir="{dir}">',
 )
 LINK_LANGUAGE_MISSING = Fault(
@@ -348,7 +348,7 @@ LINK_BROKEN = Fault(
     "TU655",
     Severity.ERROR,
     "the link {href} leads nowhere",
-    "Nothing is at that address: the file was not built, or is withheld. Correct the link, or take it out.",
+    "Nothing is at that address: the file was not built, or is held back. Correct the link, or take it out.",
 )
 LINK_BROKEN_NEAR = Fault("TU656", Severity.ERROR, "the link {href} leads nowhere", "Did you mean {near}?")
 LINK_WITHOUT_SLASH = Fault(
@@ -361,12 +361,12 @@ LINK_RELATIVE = Fault(
     "TU658",
     Severity.ERROR,
     "the address “{href}” depends on the page that it is read from",
-    "Write it from the site's root, beginning with {site}",
+    "Write it from the site’s root, beginning with {site}",
 )
 LINK_OUTSIDE_SITE = Fault(
     "TU659",
     Severity.ERROR,
-    "the address {href} is not under the site's own path",
+    "the address {href} is not under the site’s own path",
     "Begin it with {site}",
 )
 LINK_UNTIDY = Fault(
@@ -378,7 +378,7 @@ LINK_UNTIDY = Fault(
 LINK_PLACEHOLDER = Fault(
     "TU661",
     Severity.ERROR,
-    "the address {href} is a source's, which nothing has resolved",
+    "the address {href} is a source’s, which nothing has resolved",
     "Such a link must lead to a page or file, beginning with {site}",
 )
 LINK_SCRIPT = Fault(
@@ -463,12 +463,12 @@ HEADING_COUNT = Fault(
     "TU674",
     Severity.ERROR,
     "the page has {count} headings of level 1, and needs exactly one",
-    "Put the page's title in one <h1>.",
+    "Put the page’s title in one <h1>.",
 )
 HEADING_BEFORE_FIRST = Fault(
     "TU675",
     Severity.WARNING,
-    "a heading of level {level} comes before the page's title",
+    "a heading of level {level} comes before the page’s title",
     "Begin with the <h1>, or make what comes before it no heading.",
 )
 HEADING_SKIPPED = Fault(
@@ -495,13 +495,13 @@ GRAPH_ADDRESS = Fault(
 GRAPH_LOCALE = Fault(
     "TU679",
     Severity.ERROR,
-    "og:locale is “{found}”, which is not a form of the page's language, “{lang}”",
+    "og:locale is “{found}”, which is not a form of the page’s language, “{lang}”",
     "Write the language and a country, like fr_FR or pt_BR.",
 )
 GRAPH_VERSIONS = Fault(
     "TU680",
     Severity.ERROR,
-    "og:locale:alternate names {found}, and this page's other versions are in {expected}",
+    "og:locale:alternate names {found}, and this page’s other versions are in {expected}",
     "Write one line for each other version, with the og:locale of that page, and no more.",
 )
 
@@ -525,17 +525,17 @@ ARTICLE_SILENT = Fault(
     "this article does not describe itself in JSON-LD",
     'Write in its head: <script type="application/ld+json">, with a thing of @type “Article”.',
 )
-DATA_INCOMPLETE = Fault("TU684", Severity.ERROR, "the article's JSON-LD has no “{property}”", "Add it.")
+DATA_INCOMPLETE = Fault("TU684", Severity.ERROR, "the article’s JSON-LD has no “{property}”", "Add it.")
 DATA_DIFFERS = Fault(
     "TU685",
     Severity.ERROR,
     "“{property}” is “{found}” in the JSON-LD, and “{expected}” in the page",
-    "Write the page's value in both.",
+    "Write the page’s value in both.",
 )
 DATA_DATE = Fault(
     "TU686",
     Severity.ERROR,
-    "“{property}” is “{found}”, which is no date and time with its offset",
+    "“{property}” is “{found}”, which is not a date and time with its offset",
     "Write it like: 2026-03-04T09:00:00+01:00",
 )
 DATA_CREDIT = Fault(
@@ -553,19 +553,19 @@ IMAGE_CREDIT = Fault(
 VERSION_UNSTATED = Fault(
     "TU689",
     Severity.ERROR,
-    "the article's JSON-LD has no “{property}”, and its other versions are {versions}",
+    "the article’s JSON-LD has no “{property}”, and its other versions are {versions}",
     "A translation names its original as translationOfWork, and an original its translations as workTranslation.",
 )
 VERSION_STRANGER = Fault(
     "TU690",
     Severity.ERROR,
-    "“{property}” is {found}, which is not one of this page's other versions: {versions}",
+    "“{property}” is {found}, which is not one of this page’s other versions: {versions}",
     "Name a version that the head names with hreflang.",
 )
 DEFAULT_IS_TRANSLATION = Fault(
     "TU691",
     Severity.ERROR,
-    "x-default says that this page is the original, and its JSON-LD that it is a translation",
+    "the x-default says that this page is the original, and its JSON-LD that it is a translation",
     "Lead x-default to the original, or take out translationOfWork of {address}.",
 )
 
@@ -599,7 +599,7 @@ COMMENT_LEFT = Fault(
     "TU696",
     Severity.ERROR,
     "a comment was left in the article: {comment}",
-    "Readers of the page's source see it: take it out of the text or the template.",
+    "Readers of the page’s source see it: take it out of the text or the template.",
 )
 SCRIPT_PRESENT = Fault(
     "TU697",

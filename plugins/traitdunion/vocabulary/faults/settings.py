@@ -51,7 +51,7 @@ EDITION_FALLBACK = Fault(
 EDITION_STATUS = Fault(
     "TU509",
     Severity.ERROR,
-    "the edition “{language}” has the status “{status}”",
+    "the edition “{language}” has an unknown status, “{status}”",
     "Write published, or preparing for an edition that is built and linked from nowhere.",
 )
 EDITION_WORD = Fault(

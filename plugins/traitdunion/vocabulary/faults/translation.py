@@ -8,7 +8,7 @@ STALE = Fault(
     "TU401",
     Severity.NOTE,
     "{other} has changed since this translation was made",
-    "Words left to translate: {words}; the translation desk shows which. When that is done, write: {line}",
+    "The translation desk shows what changed; words left to translate: {words}. When the two texts agree, write: {line}",
 )
 STALE_UNSEEN = Fault(
     "TU401",
@@ -26,7 +26,7 @@ STALE_DISCREET = Fault(
     "TU403",
     Severity.NOTE,
     "{other} has changed by a few letters since this translation was made; readers are not told",
-    "If nothing follows for any translation, add to the header of {other} the line {same_as} – if it is done here, write: {line}",
+    "If no translation has to change, add to the header of {other} the line {same_as} – if this one is up to date, write: {line}",
 )
 UNVERIFIED = Fault(
     "TU404",
@@ -77,7 +77,7 @@ ONLY_WITHOUT_REASON = Fault(
     "TU410",
     Severity.WARNING,
     "this story is meant for some languages only, and does not say why",
-    "Tell it to translators in a line such as: reason: it is about a local law",
+    "Tell translators why, in a line such as: reason: it is about a local law",
 )
 ONLY_WITHOUT_ITSELF = Fault(
     "TU411",
@@ -151,73 +151,73 @@ SAME_AS_NEEDLESS = Fault(
 HEADING_LEVEL = Fault(
     "TU421",
     Severity.NOTE,
-    'heading "{name}" has level {count}, the original ({other}) has {expected}',
+    "heading “{name}” has level {count}, the original ({other}) has {expected}",
     "Use as many # as the original. If they differ on purpose, say why: {line}",
 )
 HEADING_MISSING = Fault(
     "TU422",
     Severity.NOTE,
-    'the original has a heading "{name}" ({other}), which has no counterpart here',
+    "the original has a heading “{name}” ({other}), which has no counterpart here",
     "Add it. If it is left out on purpose, say why: {line}",
 )
 HEADING_EXTRA = Fault(
     "TU422",
     Severity.NOTE,
-    'heading "{name}" has no counterpart in the original (near {other})',
+    "heading “{name}” has no counterpart in the original (near {other})",
     "Take it out. If it is added on purpose, say why: {line}",
 )
 LIST_OF_ONE = Fault(
     "TU423",
     Severity.NOTE,
-    'list "{name}" has 1 item, the original ({other}) has {expected}',
+    "list “{name}” has 1 item, the original ({other}) has {expected}",
     "Add what is missing. If it is left out on purpose, say why: {line}",
 )
 LIST_SHORTER = Fault(
     "TU423",
     Severity.NOTE,
-    'list "{name}" has {count} items, the original ({other}) has {expected}',
+    "list “{name}” has {count} items, the original ({other}) has {expected}",
     "Add what is missing. If it is left out on purpose, say why: {line}",
 )
 LIST_LONGER = Fault(
     "TU423",
     Severity.NOTE,
-    'list "{name}" has {count} items, the original ({other}) has {expected}',
-    "Take out what is too much. If it is added on purpose, say why: {line}",
+    "list “{name}” has {count} items, the original ({other}) has {expected}",
+    "Take out what the original does not have. If it is added on purpose, say why: {line}",
 )
 LIST_MISSING = Fault(
     "TU424",
     Severity.NOTE,
-    'the original has a list "{name}" ({other}; items: {expected}), which has no counterpart here',
+    "the original has a list “{name}” ({other}; items: {expected}), which has no counterpart here",
     "Add it. If it is left out on purpose, say why: {line}",
 )
 LIST_EXTRA = Fault(
     "TU424",
     Severity.NOTE,
-    'list "{name}" (items: {count}) has no counterpart in the original (near {other})',
+    "list “{name}” (items: {count}) has no counterpart in the original (near {other})",
     "Take it out. If it is added on purpose, say why: {line}",
 )
 TABLE_ROWS = Fault(
     "TU425",
     Severity.NOTE,
-    'table "{name}": rows {count}, the original ({other}) {expected}',
+    "table “{name}”: rows {count}, the original ({other}) {expected}",
     "Give it the rows of the original. If they differ on purpose, say why: {line}",
 )
 TABLE_COLUMNS = Fault(
     "TU426",
     Severity.NOTE,
-    'table "{name}": columns {count}, the original ({other}) {expected}',
+    "table “{name}”: columns {count}, the original ({other}) {expected}",
     "Give it the columns of the original. If they differ on purpose, say why: {line}",
 )
 TABLE_MISSING = Fault(
     "TU427",
     Severity.NOTE,
-    'the original has a table "{name}" ({other}; rows: {expected}), which has no counterpart here',
+    "the original has a table “{name}” ({other}; rows: {expected}), which has no counterpart here",
     "Add it. If it is left out on purpose, say why: {line}",
 )
 TABLE_EXTRA = Fault(
     "TU427",
     Severity.NOTE,
-    'table "{name}" (rows: {count}) has no counterpart in the original (near {other})',
+    "table “{name}” (rows: {count}) has no counterpart in the original (near {other})",
     "Take it out. If it is added on purpose, say why: {line}",
 )
 PICTURE_MISSING = Fault(
@@ -277,20 +277,20 @@ LINKS = Fault(
 WAIVER_UNKNOWN = Fault(
     "TU434",
     Severity.WARNING,
-    "“{name}” is nothing that a translation can differ in",
+    "“{name}” is not something that a translation can differ in",
     "These can be waived: {names}.",
 )
 WAIVER_MISTYPED = Fault(
     "TU434",
     Severity.WARNING,
-    "“{name}” is nothing that a translation can differ in",
+    "“{name}” is not something that a translation can differ in",
     "Did you mean: {line}",
 )
 WAIVER_WITHOUT_REASON = Fault(
     "TU435",
     Severity.WARNING,
     "this translation differs from its original on purpose, and does not say why",
-    "Tell it to translators and reviewers: {line}",
+    "Tell translators and reviewers why: {line}",
 )
 WAIVER_KEY = Fault(
     "TU436",
@@ -358,13 +358,13 @@ RELATION_MISSPELT = Fault(
 FORGE_KEY = Fault(
     "TU441",
     Severity.ERROR,
-    "TRAITDUNION_FORGE has a key “{key}”, which says nothing",
+    "TRAITDUNION_FORGE has an unknown key “{key}”",
     "Its keys are: {keys}.",
 )
 FORGE_KEY_MISSPELT = Fault(
     "TU441",
     Severity.ERROR,
-    "TRAITDUNION_FORGE has a key “{key}”, which says nothing",
+    "TRAITDUNION_FORGE has an unknown key “{key}”",
     "Did you mean “{nearest}”?",
 )
 FORGE_KIND = Fault(
@@ -396,6 +396,12 @@ PO_BROKEN = Fault(
     Severity.ERROR,
     "this is not a PO file that can be read: {reason}",
     "Mend this line, or export the text again: {line}",
+)
+PO_ABSENT = Fault(
+    "TU444",
+    Severity.ERROR,
+    "there is no PO file here",
+    "Say where it lies, with --file PATH; or make one first: {line}",
 )
 PO_LANGUAGE = Fault(
     "TU445",
@@ -467,7 +473,7 @@ STORY_UNKNOWN = Fault(
     "TU454",
     Severity.ERROR,
     "there is no story “{name}”",
-    "A story is called like its folder; invoke status lists them all.",
+    "A story has the name of its folder; invoke status lists them all.",
 )
 STORY_MISSPELT = Fault("TU454", Severity.ERROR, "there is no story “{name}”", "Did you mean “{nearest}”?")
 EDITION_UNKNOWN = Fault(
