@@ -105,6 +105,41 @@ def test_any_page_of_noise_gives_nothing_wrong_and_heals(tmp_path: Path) -> None
         assert works(tmp_path) or works(tmp_path), start  # what fails in one run is made anew in the next
 
 
+@pytest.mark.parametrize(
+    ("found", "put"),
+    [
+        (b"CREATE TABLE kept", b"CREATE T\xf5BLE kept"),  # SQLite's message is then no UTF-8
+        (b"CREATE TABLE bodies", b"\xf5\xf5EATE TABLE bodies"),
+        (b"value BLOB", b"\xfealue BLOB"),
+        (b"roomb", b"\xf5oomb"),  # a room and a key
+    ],
+)
+def test_damage_of_which_sqlite_cannot_even_speak_heals(tmp_path: Path, found: bytes, put: bytes) -> None:
+    kept(tmp_path).close()
+    data = (tmp_path / FILE).read_bytes()
+    assert found in data
+    (tmp_path / FILE).write_bytes(data.replace(found, put))
+    store = Store(tmp_path)
+    assert store.room("room").items() <= VALUES.items()
+    store.body("body")
+    store.change("room", {"c": b"three"})
+    store.close()
+    assert works(tmp_path)
+
+
+def test_a_key_that_is_no_text_does_not_spoil_its_room_for_ever(tmp_path: Path) -> None:
+    kept(tmp_path).close()
+    raw(tmp_path, "UPDATE kept SET key = CAST(x'f5f5' AS TEXT) WHERE key = 'a'")
+    for _ in range(2):
+        store = Store(tmp_path)
+        store.room("room")
+        store.change("room", VALUES)
+        store.close()
+    store = Store(tmp_path)
+    assert store.room("room") == VALUES
+    store.close()
+
+
 def test_another_version_s_store_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(tmp_path).close()
     monkeypatch.setattr(module, "SCHEMA", module.SCHEMA + 1)
@@ -137,6 +172,14 @@ def test_a_value_under_another_s_key_is_not_there(tmp_path: Path) -> None:
     raw(tmp_path, "UPDATE kept SET key = 'z' WHERE key = 'a'")
     store = Store(tmp_path)
     assert store.room("room") == {"b": VALUES["b"]}
+    store.close()
+
+
+def test_a_value_in_another_s_room_is_not_there(tmp_path: Path) -> None:
+    kept(tmp_path).close()
+    raw(tmp_path, "UPDATE kept SET room = 'elsewhere' WHERE key = 'a'")
+    store = Store(tmp_path)
+    assert (store.room("elsewhere"), store.room("room")) == ({}, {"b": VALUES["b"]})
     store.close()
 
 

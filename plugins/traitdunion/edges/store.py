@@ -13,14 +13,19 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-SCHEMA = 2
+SCHEMA = 3
 FILE = "traitdunion.sqlite3"
 LONGEST_WAIT = 10.0  # seconds that one build waits for another one's writing
 BATCH = 500  # SQLite takes at least 999 parameters
 MOST_ROOMS = 64  # a build has some fifteen; each way of building adds its own: lean or not, checked, served, published
 SPARE = 1000  # bodies beyond twice those in use that may stay: another build may be reading them
-UNSOUND = (sqlite3.Error, TypeError, AttributeError, UnicodeError)
-"""What reading a damaged file may raise: a value may come back as another type."""
+UNSOUND = (sqlite3.Error, TypeError, AttributeError, ValueError, OverflowError)
+"""What reading a damaged file may raise: a value may come back as another type, and SQLite's own words as no text at all."""
+PASSING = {
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL),
+    *(sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN),
+}
+"""SQLite's results that tell of another build, the disk or its rights, and nothing of the file."""
 TABLES = """
 CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, value BLOB, seal INTEGER, PRIMARY KEY (room, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, value BLOB, seal INTEGER);
@@ -28,9 +33,14 @@ CREATE TABLE IF NOT EXISTS rooms (room TEXT PRIMARY KEY, used INTEGER);
 """
 
 
-def seal(key: str, value: bytes) -> int:
-    """Return the checksum by which a value is known to be the one that was kept under a key (CRC-32)."""
-    return crc32(value, crc32(key.encode()))
+def seal(key: str, value: bytes, room: str = "") -> int:
+    """Return the checksum by which a value is known to be the one that was kept under a key, in a room (CRC-32)."""
+    return crc32(value, crc32(f"{room}\n{key}".encode()))
+
+
+def result_of(error: Exception) -> int:
+    """Return SQLite's primary result code for an error, 0 for one that is not its own."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 class Store:
@@ -66,8 +76,8 @@ class Store:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 return self.connect(self.path)
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            except UNSOUND as error:
+                if result_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     return None
             self.path.unlink(missing_ok=True)
             Path(f"{self.path}-journal").unlink(missing_ok=True)
@@ -75,7 +85,7 @@ class Store:
         return None
 
     def connect(self, path: Path) -> sqlite3.Connection:
-        """Return a connection; sqlite3.DatabaseError where the file is no store of this version."""
+        """Return a connection; one of `UNSOUND` where the file is no store of this version."""
         connection = sqlite3.connect(path, timeout=LONGEST_WAIT, isolation_level=None, check_same_thread=False)
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -115,14 +125,14 @@ class Store:
         self.entered.add(room)
         try:
             rows = self.connection.execute("SELECT key, value, seal FROM kept WHERE room = ?", (room,)).fetchall()
-            return {key: value for key, value, proof in rows if seal(key, value) == proof}
+            return {key: value for key, value, proof in rows if seal(key, value, room) == proof}
         except UNSOUND as error:
             self.give_up(error)
             return {}
 
     def change(self, room: str, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
         """Keep values in a room, and forget others, all or none."""
-        rows = [(room, key, value, seal(key, value)) for key, value in values.items()]
+        rows = [(room, key, value, seal(key, value, room)) for key, value in values.items()]
         names = [(room, key) for key in gone]
         if self.connection is None or not (rows or names):
             return
@@ -138,7 +148,7 @@ class Store:
 
     def give_up(self, error: Exception) -> None:
         """Leave what failed: another build is writing, the disk is full, or the file is damaged and must go."""
-        if not isinstance(error, sqlite3.OperationalError):
+        if result_of(error) not in PASSING:
             self.lose()
         elif self.connection is not None:
             with suppress(sqlite3.Error):
