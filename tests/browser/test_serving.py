@@ -67,28 +67,28 @@ def served(tmp_path: Path) -> Iterator[Served]:
     server = serving.make_server(tree, 0, news)
     served = Served(root, tree, f"http://127.0.0.1:{server.server_address[1]}")
     desk = serving.Desk(options, tree, news, served.results.append)
-    changes = desk.watch.changes
     threads = [threading.Thread(target=server.serve_forever), threading.Thread(target=work, args=[desk])]
     for thread in threads:
         thread.start()
     until(lambda: served.results)
     yield served
     desk.watch.stop()
-    changes.put(END)
+    desk.orders.add(frozenset({END}))
     server.shutdown()
     server.server_close()
     for thread in threads:
         thread.join(30)
 
 
-END = frozenset({Path("the end")})
+END = Path("the end")
 
 
 def work(desk: serving.Desk) -> None:
     """Do what a desk does until it is told to end."""
     desk.follow()
+    threading.Thread(target=desk.hand_on, daemon=True).start()
     desk.build()
-    while (changed := desk.watch.next()) != END:
+    while END not in (changed := desk.orders.next()):
         desk.react(changed)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -14,7 +15,7 @@ import pytest
 from jinja2 import Environment
 
 from support.edits import EDITS, Desk, write_magazine
-from support.sites import codes
+from support.sites import REPOSITORY, codes
 from traitdunion.commands.building import Options, build
 from traitdunion.edges import placing
 from traitdunion.publishing import templates
@@ -139,3 +140,24 @@ def test_every_kind_of_edit_alone_is_built_like_a_clean_build(
     build(Options(built, as_of=desk.as_of))
     expected, errors = clean_tree(desk, tmp_path / "clean")
     assert tree(built / "output") == (before if errors else expected)
+
+
+TEMPLATES = sorted(path.name for path in (REPOSITORY / "theme" / "templates").iterdir())
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_mark_in_any_template_is_on_all_pages_that_show_it(name: str, built: Path, tmp_path: Path) -> None:
+    folder = built.with_name("earlier")
+    if not folder.exists():
+        shutil.copytree(built, folder)
+    shutil.rmtree(built)
+    shutil.copytree(folder, built)
+    path = built / "theme" / "templates" / name
+    text = path.read_text(encoding="utf-8")
+    words = re.sub(r"(<(?:p|h1|li|body|main|article|section|tr|entry)\b[^<>{}]*>)", r"\1<b>MARK</b>", text)
+    path.write_text(f"{words}\n{{# a remark #}}\n", encoding="utf-8")
+    desk = Desk(built, random.Random(7))
+    build(Options(built, as_of=desk.as_of))
+    expected, errors = clean_tree(desk, tmp_path / "clean")
+    assert not errors
+    assert tree(built / "output") == expected

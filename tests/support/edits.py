@@ -214,9 +214,7 @@ def picture(desk: Desk) -> None:
 
 
 def template(desk: Desk) -> None:
-    name = desk.source.choice(
-        ["article.html", "index.html", "_cards.html", "_frame.html", "archives.html", "base.html"]
-    )
+    name = desk.source.choice(sorted(path.name for path in (desk.root / "theme" / "templates").iterdir()))
     path = desk.root / "theme" / "templates" / name
     path.write_text(path.read_text(encoding="utf-8") + f"\n<!-- {desk.new('mark')} -->\n", encoding="utf-8")
 

@@ -208,6 +208,67 @@ def test_a_failed_build_leaves_the_good_tree_and_shows_a_notice_until_it_is_mend
     assert desk.news.version != version
 
 
+def test_a_text_whose_body_changed_is_shown_before_anything_is_built(tmp_path):
+    texts = {f"articles/{name}/index.fr.md": sites.original(name.capitalize()) for name in ("un", "deux")}
+    root = sites.write_site(tmp_path / "site", {**sites.TERMS, **texts})
+    shown = []
+    desk = Desk(root, shown.append)
+    assert not desk.show_at_once(frozenset({root / "content/articles/un/index.fr.md"}))  # nothing is built yet
+    desk.build()
+    version, page, feed = desk.news.version, tmp_path / "tree/fr/un/index.html", tmp_path / "tree/fr/feed.atom"
+    before = feed.read_bytes()
+    write_files(root, {"content/articles/un/index.fr.md": sites.original("Un", body="Autre chose.")})
+    assert desk.show_at_once(frozenset({root / "content/articles/un/index.fr.md"}))
+    assert "Autre chose." in page.read_text(encoding="utf-8")
+    assert desk.news.version != version
+    assert (len(shown), feed.read_bytes()) == (1, before)
+    at_once = page.read_bytes()
+    desk.build()
+    assert page.read_bytes() == at_once
+    assert b"Autre chose." in feed.read_bytes()
+
+
+def test_what_was_written_while_a_build_went_on_is_shown_again_after_it(tmp_path, monkeypatch):
+    root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")})
+    desk, path, page = Desk(root), root / "content/articles/un/index.fr.md", tmp_path / "tree/fr/un/index.html"
+    build = serving.build
+
+    def slow(options):
+        result = build(options)  # which read the text as it was
+        path.write_text(sites.original("Un", body="Écrit entre-temps."), encoding="utf-8")
+        desk.orders.add(frozenset({path}))
+        return result
+
+    monkeypatch.setattr(serving, "build", slow)
+    desk.build()
+    assert "Écrit entre-temps." in page.read_text(encoding="utf-8")
+    assert desk.orders.next() == {path}
+
+
+@pytest.mark.parametrize("name", ["content/articles/un/index.fr.md", "content/sections.yaml", "pelicanconf.py"])
+def test_what_takes_a_build_is_not_shown_before_it(tmp_path, name):
+    root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")})
+    desk = Desk(root)
+    desk.build()
+    version = desk.news.version
+    if name.endswith(".md"):
+        write_files(root, {name: sites.original("Un autre titre")})
+    assert not desk.show_at_once(frozenset({root / name}))
+    assert desk.news.version == version
+
+
+def test_what_nobody_foresaw_while_a_text_is_shown_is_left_to_the_build(tmp_path, monkeypatch, capsys):
+    desk = Desk(sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")}))
+    desk.build()
+
+    def stumble(_path):
+        raise RuntimeError("oh")
+
+    monkeypatch.setattr(desk.proofs, "show", stumble)
+    assert not desk.show_at_once(frozenset({tmp_path / "site/content/articles/un/index.fr.md"}))
+    assert "RuntimeError: oh" in capsys.readouterr().err
+
+
 def test_a_build_that_changed_nothing_reloads_nothing(tmp_path):
     desk = Desk(sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")}))
     desk.build()
@@ -250,7 +311,7 @@ def test_drafts_are_shown_with_this_machine_s_address(tmp_path, monkeypatch):
     def interrupted(_self):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(serving.Watch, "next", interrupted)
+    monkeypatch.setattr(serving.Orders, "next", interrupted)
     serving.serve(Options(root, as_of=sites.AS_OF), tree, 0, shown.append)
     page = (tree / "fr/brouillon/index.html").read_text(encoding="utf-8")
     assert [result.failed for result in shown] == [False]

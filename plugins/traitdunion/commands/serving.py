@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import subprocess
@@ -14,10 +15,11 @@ from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from traitdunion.commands.building import Options, Result, build, load_settings, report_for
+from traitdunion.commands.pacing import Orders
 from traitdunion.commands.reloading import EVENTS, WAITING, News, notice
 from traitdunion.commands.watching import Change, Watch, broken_code, is_code, settings_files, sources
 from traitdunion.edges.placing import MANIFEST
@@ -25,8 +27,15 @@ from traitdunion.vocabulary.faults.commands import PORT_REFUSED, PORT_TAKEN
 from traitdunion.vocabulary.faults.settings import PELICAN_ERROR
 from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound
 
+if TYPE_CHECKING:
+    from traitdunion.publishing.proofs import Proofs
+
 HEARTBEAT = 15.0
 """Seconds of silence after which an open page is told that the server still lives: only so does the server hear that it left."""
+
+
+PAUSE = 0.5
+"""Seconds without another change after which everything else follows a page that was shown at once."""
 
 
 class Server(ThreadingHTTPServer):
@@ -181,20 +190,48 @@ def start_anew() -> None:
 
 
 class Desk:
-    """One session of writing: builds after each change, tells whoever watches, and starts anew with new code."""
+    """One session of writing: builds after each change, tells whoever watches, and starts anew with new code.
+
+    The page of a text whose body alone has changed is shown at once, by another thread than the one that builds: it need not
+    wait for a build that is going on. Whatever else a change concerns follows when the writer pauses.
+    """
 
     def __init__(self, options: Options, tree: Path, news: News, show: Callable[[Result], object]) -> None:
         self.options, self.tree, self.news, self.show = options, tree, news, show
         self.file = (options.root / options.settings).resolve()
         self.watch = Watch()
+        self.orders = Orders()
+        self.proofs: Proofs | None = None
+        self.showing = threading.Lock()
         self.served = state(tree)
 
     def work(self) -> None:
         """Build, and again after each change, until interrupted."""
         self.follow()
+        threading.Thread(target=self.hand_on, daemon=True).start()
         self.build()
         while True:
-            self.react(self.watch.next())
+            self.react(self.orders.next())
+
+    def hand_on(self) -> None:
+        """Show each change at once where that is possible, and order a build of it."""
+        while True:
+            changed = self.watch.next()
+            self.orders.add(changed, PAUSE if self.show_at_once(changed) else 0)
+
+    def show_at_once(self, changed: Change) -> bool:
+        """Show the pages of texts of which nothing but the body has changed; tell whether that was all that changed."""
+        with self.showing:
+            try:
+                shown = [self.proofs is not None and self.proofs.show(path) for path in sorted(changed)]
+            except (
+                Exception
+            ):  # as with a build: what nobody foresaw must not end the server, and the build will tell of it
+                traceback.print_exc()
+                return False
+        if any(shown):
+            self.news.tell(changed=True, notice="")
+        return bool(shown) and all(shown)
 
     def follow(self) -> None:
         """Watch what the settings name, as they are now."""
@@ -202,8 +239,14 @@ class Desk:
         self.watch.follow(sources(settings, self.file, self.options.content), settings_files(self.file))
 
     def build(self) -> None:
-        """Build, and tell how it ended."""
-        self.tell(attempt(self.options))
+        """Build, and tell how it ended. What was written meanwhile is shown again: the build may not have known of it."""
+        result = attempt(self.options)
+        with self.showing:
+            self.proofs = result.run.proofs if result.run and not result.failed else None
+        self.show_at_once(self.orders.waiting)
+        self.tell(result)
+        del result
+        gc.collect()  # what Pelican leaves behind refers to itself, and no build looks for garbage
 
     def tell(self, result: Result) -> None:
         """Show a result in the terminal and on open pages.

@@ -132,6 +132,12 @@ def parse(sources: Sequence[Source], options: ReadingOptions) -> list[tuple[byte
     return found
 
 
+def parse_one(source: Source, options: ReadingOptions) -> tuple[Parsed, str]:
+    """Read one text here and now: return what was read, and the HTML of its body. Nothing is kept."""
+    ((kept, html, _),) = parse([source], options)
+    return DECODER.decode(kept).parsed, html
+
+
 def described(manuscript: Manuscript, problems: Iterable[Problem]) -> Parsed:
     """Return what the store keeps of a text that could be read."""
     header, body = manuscript.header, manuscript.body

@@ -66,18 +66,23 @@ def place(staging: Path, output: Path, kept: Iterable[str] = ()) -> Collection[s
     whole = {*files, *kept}
     write_manifest(output, before | whole)
     for name in files:
-        source, target = staging / name, output / name
-        if target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False):
-            continue
-        make_way(output, target, before)
-        make_folder(target.parent, output)
-        source.chmod(0o644)
-        source.replace(target)
+        place_file(staging, output, name, before)
     for name in before - whole:
         remove(output, name)
     write_manifest(output, whole)
     shutil.rmtree(staging, ignore_errors=True)
     return whole
+
+
+def place_file(staging: Path, output: Path, name: str, ours: Collection[str] = ()) -> None:
+    """Move a staged file into the output folder, unless it is there already; `ours` are files that may go for it."""
+    source, target = staging / name, output / name
+    if target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False):
+        return
+    make_way(output, target, ours)
+    make_folder(target.parent, output)
+    source.chmod(0o644)
+    source.replace(target)
 
 
 def make_way(output: Path, target: Path, ours: Collection[str]) -> None:

@@ -41,7 +41,7 @@ class EditionGenerator(Generator):
         # Pelican shares one context among all generators: each edition has its own, and what contents register stays shared.
         super().__init__(context={**context, **own}, settings=own, **places)
         self.env = self.environment()
-        self.session.contents.makers[self.edition.language, self.kind] = self.make
+        self.session.contents.makers[self.edition.language, self.kind] = self
 
     def environment(self) -> Any:
         """Return the Jinja environment: the editions' shared one where that is safe."""
@@ -158,6 +158,14 @@ class EditionGenerator(Generator):
             for told in share_out(self.due[1:], partial(self.write_share, writer), self.session.configuration.workers):
                 self.session.hear(told)
         self.presenter.kept.clear()
+
+    def write_alone(self, writer: Any, entry: PageEntry) -> bool:
+        """Write one page after all others, and tell whether it was made from nothing but what its kind declares."""
+        self.forgotten = []
+        self.context.update(self.presenter.frame())
+        self.write(writer, entry)
+        self.presenter.kept.clear()
+        return not self.forgotten
 
     def write_share(self, writer: Any, entries: Sequence[PageEntry]) -> Told:
         """Write some of the pages, and tell what came of it."""

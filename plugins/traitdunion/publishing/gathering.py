@@ -239,7 +239,7 @@ class Gathering:
             session.text_address(text): text for story in magazine.stories.values() for text in story.texts.values()
         }
         siteurl = session.configuration.siteurl
-        around = Surroundings(magazine, library.files, addresses, unread, siteurl, pages)
+        around = self.around = Surroundings(magazine, library.files, addresses, unread, siteurl, pages)
         owners = {address: text.path for address, text in pages.items()}
         self.problems += alias_collisions(aliases_of(magazine, session.addresses), owners, addresses)
         for text in self.all_texts(magazine):

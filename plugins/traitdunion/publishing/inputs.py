@@ -32,8 +32,8 @@ PLAIN = {State.MISSING, State.ORIGINAL}
 class LookAtTemplate(Protocol):
     """What returns the digest of a template with all that it refers to, and whether it keeps to what a kind declares."""
 
-    def __call__(self, name: str, kind: PageKind | None = None, /) -> tuple[str, bool]:
-        """Return both for a template by its name."""
+    def __call__(self, name: str, kind: str, /) -> tuple[str, bool]:
+        """Return both for a template by its name; a kind of page of which there is one is called like its template."""
 
 
 class Inputs:
@@ -239,14 +239,19 @@ class Inputs:
 
     def sitewide(self, name: str, template: str) -> str:
         """Return the digest of what a page of no edition is made from."""
-        looks, _ = self.template(template)
-        return digest_of([name, looks, self.graph])
+        return digest_of([name, *self.looks(template), self.graph])
+
+    def looks(self, template: str) -> list[str]:
+        """Return what a page of no list has from its template: the whole magazine where that asks for more than is declared."""
+        looks, keeps_to_it = self.template(template, template)
+        return [looks] if keeps_to_it else [looks, self.everything]
 
     @cached_property
     def everything(self) -> str:
         """The digest of the whole magazine."""
         stories = self.session.magazine.stories.values()
-        return digest_of([self.graph, *(self.body(text) for story in stories for text in story.texts.values())])
+        bodies = (self.body(text) for story in stories for text in story.texts.values())
+        return digest_of([self.graph, *bodies, *map(self.states, self.session.states)])
 
 
 def canonical_state(status: TranslationStatus) -> str:

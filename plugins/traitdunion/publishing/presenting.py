@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from traitdunion.edges.catalogues import Catalogue
 from traitdunion.publishing.naming import KINDS, Naming, name_page
 from traitdunion.publishing.notices import Notice, altered_words, body_of, notice_of
 from traitdunion.publishing.session import Session
@@ -255,6 +256,15 @@ class Presenter:
     def withheld(self, text: Text) -> bool:
         """Tell whether readers are not offered a text: a draft, or one under embargo, shown on one's own machine only."""
         return text.language in self.session.magazine.withheld.get(text.story, {})
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The edition's interface strings."""
+        return self.session.catalogues[self.edition.language]
+
+    def file(self, path: str) -> str:
+        """Return a text's path as people see it in the repository."""
+        return self.session.file(path)
 
     def address(self, text: Text) -> str:
         """Return the address of a text of any edition."""

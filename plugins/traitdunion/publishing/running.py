@@ -25,6 +25,7 @@ from traitdunion.publishing.gathering import Gathering
 from traitdunion.publishing.generators import edition_generators
 from traitdunion.publishing.inputs import Inputs
 from traitdunion.publishing.kinships import Kinships
+from traitdunion.publishing.proofs import Proofs
 from traitdunion.publishing.renewal import Incremental
 from traitdunion.publishing.session import Progress, Session, silent
 from traitdunion.publishing.settings import quiet
@@ -62,7 +63,8 @@ class Run:
 
     `alone` is set under Pelican's own command, where nobody else shows the problems and clears away what was staged.
     `placed` are the digests of the files now in place, by name; `plugins` the modules of all plugins. `clean` asks for a tree
-    made anew: what earlier builds placed goes, once there is another to put in its place.
+    made anew: what earlier builds placed goes, once there is another to put in its place. `proofs` shows single texts anew
+    once the run is over.
     """
 
     output: Path
@@ -79,6 +81,7 @@ class Run:
     records: Records | None = None
     placed: Mapping[str, str] = field(default_factory=dict)
     plugins: Iterable[Any] = ()
+    proofs: Proofs | None = None
 
     @property
     def failed(self) -> bool:
@@ -208,6 +211,9 @@ def generators(pelican: Any) -> list[Any]:
     run.session.compiled = None if unknown else KeptBytecode(run.cache.store, run.code(settings))
     if theme_is_ours and not run.style and not unknown:
         run.renew(settings, gathering.parsed)
+        run.proofs = Proofs(
+            run.session, gathering.parser, gathering.parsed, gathering.around, gathering.content, run.output
+        )
     run.problems += gathering.problems
     show(run, settings)
     if errors(run.problems):

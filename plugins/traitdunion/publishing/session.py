@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -56,17 +56,17 @@ def silent(step: str, done: int, total: int) -> None:
 
 
 class Contents(dict[tuple[str, Language], Any]):
-    """Pelican's objects by story and language, made when first asked for. `makers` make those of an edition, by kind."""
+    """Pelican's objects by story and language, made when first asked for. `makers` are the generators, by edition and kind."""
 
     def __init__(self, magazine: Magazine) -> None:
         super().__init__()
         self.magazine = magazine
-        self.makers: dict[tuple[Language, Kind], Callable[[Text], Any]] = {}
+        self.makers: dict[tuple[Language, Kind], Any] = {}
 
     def __missing__(self, key: tuple[str, Language]) -> Any:
         story, language = key
         text = self.magazine.stories[story].texts[language]
-        made = self[key] = self.makers[language, text.kind](text)
+        made = self[key] = self.makers[language, text.kind].make(text)
         return made
 
 
@@ -236,6 +236,14 @@ class Session:
         """Return which passages of two texts say the same; `name` is the story's key and which of its texts they are."""
         assert self.alignments is not None
         return self.alignments.of(name, source, target)
+
+    def revise(self, text: Text) -> None:
+        """Let a text take the place of its earlier version, of which nothing but the body has changed."""
+        story = self.magazine.stories[text.story]
+        revised = replace(story, texts={**story.texts, text.language: text})
+        self.magazine = replace(self.magazine, stories={**self.magazine.stories, story.key: revised})
+        self.contents.magazine = self.magazine
+        self.contents.pop((text.story, text.language), None)
 
     def text_of(self, entry: PageEntry) -> Text:
         """Return the text that an article's or page's entry shows."""

@@ -101,16 +101,16 @@ class Templates:
                 pending += refers
         return found
 
-    def describe(self, name: str, kind: PageKind | None = None) -> tuple[str, bool]:
+    def describe(self, name: str, kind: str) -> tuple[str, bool]:
         """Return the digest of a template with all that it refers to, and whether it keeps to what a kind of page declares."""
         names = sorted(self.closure(name))
         parts = [part for one in names for part in (one, self.sources.get(one, b""))]
         looked = [self.looked[one] for one in names if one in self.looked]
         known = len(looked) == len(names) and all(one.refers is not None for one in looked)
-        return digest_of(parts), known and (kind is None or all(keeps_to(one, kind) for one in looked))
+        return digest_of(parts), known and all(keeps_to(one, kind) for one in looked)
 
 
-def keeps_to(looked: Looked, kind: PageKind) -> bool:
+def keeps_to(looked: Looked, kind: str) -> bool:
     """Tell whether a template reads nothing but what a kind of page declares, as far as its source tells.
 
     The bodies of other texts are watched while a page is rendered: see `Session.bodies_read`.
@@ -123,6 +123,8 @@ def keeps_to(looked: Looked, kind: PageKind) -> bool:
     of_presenter = {name.removeprefix("presenter.") for name in looked.asked if name.startswith("presenter.")}
     if not names <= EVERY_PAGE | OWN[kind] or not of_presenter <= PRESENTER | OF_PRESENTER[kind]:
         return False
+    if kind in OTHERS:
+        return looked.asked.isdisjoint(BEYOND_OTHERS)
     return kind in TEXT_PAGES or looked.asked.isdisjoint(BEYOND_EDITION | BEYOND_LIST)
 
 
@@ -135,6 +137,8 @@ BEYOND_EDITION = frozenset({"body", "translations", "session", "states"})
 """Attributes that lead from a header to a body, to another edition, or to everything."""
 BEYOND_LIST = frozenset({"texts"})
 """Attributes that lead from a term to texts that are not on the page."""
+BEYOND_OTHERS = frozenset({"contents", "elsewhere", "related", "session", "view"})
+"""Attributes that lead from an edition to everything in it."""
 
 EVERY_PAGE = frozenset(
     {"_", "gettext", "ngettext", "npgettext", "pgettext", "namespace", "range", "loop", "caller", "self", "super"}
@@ -143,7 +147,22 @@ EVERY_PAGE = frozenset(
 )
 """The names that every page declares; `article` and `story` are what macros call their argument."""
 LIST = frozenset({"articles", "articles_page", "articles_paginator", "shelf", "term", "category", "tag", "author"})
-OWN: Mapping[PageKind, frozenset[str]] = {
+SITEWIDE = frozenset({"presenters"})
+OTHERS: Mapping[str, frozenset[str]] = {
+    PageKind.PARALLEL: frozenset({"beside", "doubtful", "left", "right", "rows", "status", "titles", "translation"}),
+    "desk": frozenset(
+        {"bars", "columns", "counts", "desk_address", "first", "foreign", "gaps", "rows", "waiting", "wording"}
+    ),
+    "desk_story": frozenset({"main"}),
+    "_desk": frozenset({"desk_address", "foreign", "wording"}),
+    "desks": SITEWIDE | {"addresses_of"},
+    "editions": SITEWIDE,
+    "lost": SITEWIDE,
+    "moved": frozenset({"target", "title"}),
+}
+"""The same for pages beside those of an edition, by the name of their template."""
+OWN: Mapping[str, frozenset[str]] = {
+    **OTHERS,
     PageKind.ARTICLE: frozenset({"category", "next_article", "previous_article"}),
     PageKind.PAGE: frozenset({"page"}),
     PageKind.HOME: LIST,
@@ -153,9 +172,11 @@ OWN: Mapping[PageKind, frozenset[str]] = {
     PageKind.YEAR: frozenset({"articles", "period_num", "period"}),
 }
 """The names that a kind of page declares beside them."""
-PRESENTER = frozenset({"configuration", "cover", "keep", "licence", "shows_desk", "withheld"})
+PRESENTER = frozenset({"configuration", "cover", "file", "keep", "licence", "shows_desk", "withheld"})
 OF_TEXT = frozenset({"address", "altered", "beside", "body", "correction", "notice", "outside", "related"})
-OF_PRESENTER: Mapping[PageKind, frozenset[str]] = {
+OF_PRESENTER: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(OTHERS, frozenset()),
+    PageKind.PARALLEL: OF_TEXT - {"related"},
     PageKind.ARTICLE: OF_TEXT,
     PageKind.PAGE: OF_TEXT - {"related"},
     PageKind.HOME: frozenset({"elsewhere"}),

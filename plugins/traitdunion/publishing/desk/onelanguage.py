@@ -89,10 +89,9 @@ class Desk:
 
     def inputs(self, inputs: Inputs) -> str:
         """Return the digest of what the desk's page and feed are made from."""
-        looks, _ = inputs.template("desk")
         frame, graph = inputs.frame(self.language), self.generator.graph(inputs)
         work = repr(self.interface), repr(self.lacking)  # with the lines where they stand
-        return digest_of([looks, frame, graph, *work])
+        return digest_of([*inputs.looks("desk"), frame, graph, *work])
 
     @cached_property
     def tasks(self) -> Any:
@@ -203,14 +202,14 @@ class Desk:
 
     def story_inputs(self, inputs: Inputs, story: Story) -> str:
         """Return the digest of what a story's page is made from."""
-        looks, _ = inputs.template("desk_story")
         texts = [
             story.texts[language] for language in story.texts if not self.session.is_withheld(story.texts[language])
         ]
         files = self.session.translations.texts if self.session.translations is not None else {}
         return digest_of(
             [
-                looks,
+                *inputs.looks("desk_story"),
+                *inputs.looks("_desk"),
                 inputs.frame(self.language),
                 self.generator.glossary,
                 inputs.states(story.key),

@@ -141,10 +141,9 @@ class ParallelGenerator(Generator):
 def inputs_of(inputs: Inputs, text: Text, other: Text) -> str:
     """Return the digest of what a parallel page is made from: both texts, their states, and the frame of its edition."""
     session = inputs.session
-    looks, keeps_to_it = inputs.template(PageKind.PARALLEL)
     return digest_of(
         [
-            looks,
+            *inputs.looks(PageKind.PARALLEL),
             inputs.frame(text.language),
             text.story,
             *(one.language for one in session.magazine.stories[text.story].texts.values()),
@@ -153,7 +152,6 @@ def inputs_of(inputs: Inputs, text: Text, other: Text) -> str:
                 for one in (text, other)
                 for part in (inputs.facts, inputs.body, inputs.source, inputs.versions)
             ),
-            *([] if keeps_to_it else [inputs.everything]),
         ]
     )
 

@@ -1,0 +1,97 @@
+"""Proofs: the page of a text that is being written, shown at once; the next build makes everything else.
+
+A proof is pulled from what the last build knows, and only where nothing but the body of a text has changed since: then its page
+is the one that the next build will make.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from traitdunion.edges import placing
+from traitdunion.edges.parsing import Parsed, Parser, parse_one
+from traitdunion.publishing.notices import notice_of
+from traitdunion.publishing.session import Session, silent
+from traitdunion.publishing.writer import writer_class
+from traitdunion.rules import addresses as site
+from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
+from traitdunion.vocabulary.magazine import Text
+from traitdunion.vocabulary.manuscript import Source
+from traitdunion.vocabulary.page import TEXT_PAGES, PageEntry
+from traitdunion.vocabulary.problem import errors
+
+
+@dataclass
+class Proofs:
+    """Shows texts as they are now, in the tree that a finished run has put into `output`.
+
+    `content` is the folder of the texts and `parsed` what the run read from each, by path; `around` is what they may refer to.
+    """
+
+    session: Session
+    parser: Parser
+    parsed: Mapping[str, Parsed]
+    around: Surroundings
+    content: Path
+    output: Path
+
+    def show(self, file: Path) -> bool:
+        """Show the text of a file, and tell whether that was possible; if not, the tree is as it was."""
+        if not file.is_relative_to(self.content):
+            return False
+        text = self.revised(file.relative_to(self.content).as_posix(), file)
+        entry = None if text is None else self.entry(text)
+        if text is None or entry is None:
+            return False
+        self.session.revise(text)
+        return self.write(entry)
+
+    def revised(self, path: str, file: Path) -> Text | None:
+        """Return a text as its file is now; None where that is wrong, or concerns more than the text's own page."""
+        known = self.parsed.get(path)
+        text = self.offered(known) if known is not None else None
+        try:
+            found, html = parse_one(Source(path, file.read_bytes()), self.parser.options)
+        except OSError:
+            return None
+        manuscript = found.manuscript
+        if known is None or text is None or manuscript is None or errors(found.problems):
+            return None
+        if found.facts != known.facts or found.waiting or known.waiting:
+            return None
+        body = replace(manuscript.body, html=html)
+        new = replace(text, body=body, manuscript=replace(manuscript, body=body))
+        if shown_files(new) != shown_files(text) or not text.body.anchors <= new.body.anchors:
+            return None
+        return None if errors(broken_references(new, self.around)) else new
+
+    def offered(self, known: Parsed) -> Text | None:
+        """Return what the run made of a text; None where it has no page, or one that tells how far the translation is."""
+        manuscript = known.manuscript
+        story = self.session.magazine.stories.get(manuscript.story) if manuscript is not None else None
+        text = story.texts.get(manuscript.language) if story is not None and manuscript is not None else None
+        return text if text is not None and notice_of(text, self.session) is None else None
+
+    def entry(self, text: Text) -> PageEntry | None:
+        """Return the page of a text, where it is known to be made from nothing but what its kind declares."""
+        for entry in self.session.entries:
+            if entry.kind in TEXT_PAGES and (entry.subject, entry.language) == (text.story, text.language):
+                return entry if self.session.renewal.knows(entry, text.template) else None
+        return None
+
+    def write(self, entry: PageEntry) -> bool:
+        """Render a page and put it into the tree."""
+        kind, name = self.session.text_of(entry).kind, site.save_as(entry.address)
+        generator = self.session.contents.makers[entry.language, kind]
+        self.session.progress = silent
+        staging = placing.make_staging(self.output)
+        try:
+            kept_to_it = generator.write_alone(writer_class(self.session)(str(staging), generator.settings), entry)
+            if kept_to_it:
+                placing.place_file(staging, self.output, name)
+            return bool(kept_to_it)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
