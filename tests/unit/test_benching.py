@@ -86,8 +86,18 @@ def test_a_thousand_stories_have_2470_texts_1500_pictures_and_originals_in_every
 
 
 def test_a_text_is_as_long_as_an_article():
-    words = " ".join(corpus.body(random.Random(1), 10, "", str)).split()
+    blocks = tuple(corpus.outline(random.Random(1), 10))
+    words = " ".join(corpus.body(random.Random(1), blocks, "", str)).split()
     assert corpus.WORDS_IN_TEXT <= len(words) <= 2 * corpus.WORDS_IN_TEXT
+
+
+def test_a_translation_has_the_blocks_and_links_of_its_original_and_other_words():
+    first, second = (text.body.split("\n\n") for text in corpus.story(0, 1000, lambda target, _: str(target)).texts[:2])
+    assert len(first) == len(second)
+    links = [[re.findall(r"\]\((\d+)\)", block) for block in text] for text in (first, second)]
+    assert links[0] == links[1]
+    assert any(links[0])
+    assert first[1] != second[1]
 
 
 def test_a_link_leads_to_the_reader_s_language_else_to_the_original():

@@ -104,6 +104,24 @@ def test_a_web_server_may_read_what_is_placed_whatever_the_umask(output):
     assert stat.S_IMODE((output / "fr").stat().st_mode) == 0o755
 
 
+def test_folders_that_hold_nothing_are_not_placed(output):
+    publish(output, {"index.html": "a"})
+    staging = placing.make_staging(output)
+    write_files(staging, {"fr/index.html": "b"})
+    for empty in ("fr/empty/inner", "en/empty"):
+        (staging / empty).mkdir(parents=True)
+    placing.place(staging, output)
+    assert {path.name for path in output.rglob("*") if path.is_dir()} == {"fr"}
+
+
+def test_new_folders_go_beside_others_and_into_those_that_are_there(output):
+    publish(output, {"fr/a/index.html": "a", "fr/feed.atom": "f"})
+    write_files(output, {"fr/b/mine.txt": "mine"})
+    wanted = {"fr/a/index.html": "A", "fr/b/index.html": "b", "fr/c/d/index.html": "c", "en/index.html": "e"}
+    assert publish(output, wanted) == {*wanted, "fr/b/mine.txt"}
+    assert {name: (output / name).read_text() for name in wanted} == wanted
+
+
 def test_staging_lies_beside_the_output(output):
     staging = placing.make_staging(output)
     assert staging.parent == output.parent

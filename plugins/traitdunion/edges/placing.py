@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import filecmp
 import json
+import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -65,13 +67,50 @@ def place(staging: Path, output: Path, kept: Iterable[str] = ()) -> Collection[s
     before = manifest(output) or frozenset()
     whole = {*files, *kept}
     write_manifest(output, before | whole)
-    for name in files:
-        place_file(staging, output, name, before)
+    place_folder(staging, output, before)
     for name in before - whole:
         remove(output, name)
     write_manifest(output, whole)
     shutil.rmtree(staging, ignore_errors=True)
     return whole
+
+
+def place_folder(staging: Path, output: Path, ours: Collection[str], folder: str = "") -> None:
+    """Move what is staged in a folder, "" for all: folders that the output does not have at one go, the rest file by file."""
+    with os.scandir(staging / folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        name = f"{folder}{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            place_file(staging, output, name, ours)
+        elif os.path.lexists(output / name):
+            place_folder(staging, output, ours, f"{name}/")
+        elif open_up(entry.path):
+            (staging / name).replace(output / name)
+
+
+def open_up(folder: str) -> bool:
+    """Let every reader of the machine, a web server too, into a folder, whatever the umask; remove it if it holds no file."""
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    holds = False
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            holds |= open_up(entry.path)
+        else:
+            holds = True
+            let(entry.path, entry.stat().st_mode, 0o644)
+    if holds:
+        let(folder, os.stat(folder).st_mode, 0o755)  # noqa: PTH116 - thousands of them
+    else:
+        os.rmdir(folder)  # noqa: PTH106
+    return holds
+
+
+def let(path: str, mode: int, wanted: int) -> None:
+    """Give a file or folder the rights that it should have, where it has others."""
+    if stat.S_IMODE(mode) != wanted:
+        os.chmod(path, wanted)  # noqa: PTH101
 
 
 def place_file(staging: Path, output: Path, name: str, ours: Collection[str] = ()) -> None:

@@ -6,7 +6,7 @@ Every generator gets the same stories. Only headers, and the addresses of links 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -93,24 +93,45 @@ def words(source: random.Random, count: int) -> list[str]:
     return ["".join(source.choices(SYLLABLES, k=source.randint(1, 4))) for _ in range(count)]
 
 
-def body(source: random.Random, stories: int, picture: str, link: Callable[[int], str]) -> Iterator[str]:
-    """Yield the paragraphs of a text: headings, emphasis, links, quotations, a list now and then, a table, a note.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a story, the same in each of its languages: so many words, and the story that it links to, if it does."""
+
+    kind: str
+    words: int
+    target: int = 0
+
+
+def outline(source: random.Random, stories: int) -> Iterator[Block]:
+    """Yield the blocks of a story: headings, paragraphs with a link, lists now and then."""
+    written = 0
+    while written < WORDS_IN_TEXT:
+        if written and source.random() < 0.2:
+            yield Block("heading", 4)
+        block = Block("paragraph", source.randint(30, 90), source.randrange(stories))
+        written += block.words
+        yield block
+        if source.random() < 0.1:
+            yield Block("list", 6)
+
+
+def body(source: random.Random, blocks: Sequence[Block], picture: str, link: Callable[[int], str]) -> Iterator[str]:
+    """Yield the paragraphs of a text in one language, a tenth longer or shorter than in another, with emphasis and quotations.
 
     `picture` is the name of a picture to show, "" for none.
     """
-    written = 0
     yield "Premier paragraphe.[^1]"
-    while written < WORDS_IN_TEXT:
-        if written and source.random() < 0.2:
-            yield f"## {' '.join(words(source, 4)).capitalize()}"
-        sentence = words(source, source.randint(30, 90))
-        written += len(sentence)
-        sentence[3] = f"*{sentence[3]}*"
-        sentence[7] = f"[{sentence[7]}]({link(source.randrange(stories))})"
-        sentence[12], sentence[15] = f'"{sentence[12]}', f'{sentence[15]}",'
-        yield " ".join(sentence).capitalize() + "."
-        if source.random() < 0.1:
-            yield "\n".join(f"- {' '.join(words(source, 6))}" for _ in range(4))
+    for block in blocks:
+        if block.kind == "heading":
+            yield f"## {' '.join(words(source, block.words)).capitalize()}"
+        elif block.kind == "list":
+            yield "\n".join(f"- {' '.join(words(source, block.words))}" for _ in range(4))
+        else:
+            sentence = words(source, round(block.words * source.uniform(0.9, 1.1)))
+            sentence[3] = f"*{sentence[3]}*"
+            sentence[7] = f"[{sentence[7]}]({link(block.target)})"
+            sentence[12], sentence[15] = f'"{sentence[12]}', f'{sentence[15]}",'
+            yield " ".join(sentence).capitalize() + "."
     if picture:
         yield f"![{' '.join(words(source, 5)).capitalize()}]({picture})"
     yield "| a | b |\n|---|---|\n| 1 | 2 |"
@@ -122,13 +143,14 @@ def story(number: int, stories: int, link: Link) -> Story:
     source = random.Random(f"{stories}/{number}")
     tags = tuple(sorted({source.randrange(TAGS) for _ in range(4)}))
     pictures = ("cover.jpg", "figure.png")[: 1 + number % 2]  # 1.5 a story
+    blocks = tuple(outline(source, stories))
     texts = tuple(
         Text(
             language,
             title=f"{' '.join(words(source, 5)).capitalize()} {number}",
             summary=f"{' '.join(words(source, 18)).capitalize()}.",
             body="\n\n".join(
-                body(source, stories, "".join(pictures[1:]), lambda target, to=language: link(target, to))  # type: ignore[misc]
+                body(source, blocks, "".join(pictures[1:]), lambda target, to=language: link(target, to))  # type: ignore[misc]
             )
             + "\n",
         )

@@ -76,9 +76,12 @@ def _moves(
     rows: defaultdict[int, list[float]] = defaultdict(list)
     columns: defaultdict[int, list[float]] = defaultdict(list)
     few = len(ours) * len(theirs) <= _MANY
+    first, end = min(theirs, default=0), max(theirs, default=-1) + 1
     for i in ours:
-        for j in theirs if few else theirs & likeness.evidence.shared(i).keys():
-            if (value := likeness.pairs(i, j, j + 1)[0]) > _DOUBT:
+        near = theirs if few else theirs & likeness.evidence.shared(i).keys()
+        values = likeness.pairs(i, first, end) if near else []
+        for j in near:
+            if (value := values[j - first]) > _DOUBT:
                 strengths.append((value, i, j))
                 rows[i].append(value)
                 columns[j].append(value)
