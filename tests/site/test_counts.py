@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -268,8 +268,8 @@ def test_work_grows_as_the_magazine_does(tmp_path: Path, monkeypatch: pytest.Mon
         for name in story.pictures:
             (folder / name).write_bytes(pictures[name])
 
-    def body(source: Random, stories: int, picture: str, link: Callable[[int], str]) -> Iterator[str]:
-        yield f"Voir [ici]({link(source.randrange(stories))})."
+    def body(_: Random, blocks: Sequence[corpus.Block], picture: str, link: Callable[[int], str]) -> Iterator[str]:
+        yield f"Voir [ici]({link(blocks[0].target)})."
         yield f"![Image]({picture})" if picture else "Fin."
 
     monkeypatch.setattr(ours, "write_pictures", write_pictures)

@@ -6,9 +6,9 @@ would read a file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from pelican.generators import Generator
 
@@ -22,6 +22,8 @@ from traitdunion.rules import addresses as site
 from traitdunion.vocabulary.magazine import Edition, TermKind, Text
 from traitdunion.vocabulary.manuscript import Kind
 from traitdunion.vocabulary.page import TEXT_PAGES, PageEntry, PageKind
+
+T = TypeVar("T")
 
 
 class EditionGenerator(Generator):
@@ -151,13 +153,17 @@ class EditionGenerator(Generator):
     def write_pages(self, writer: Any) -> None:
         """Write the generator's pages that are due, and forget the pieces that they share."""
         self.context.update(self.presenter.frame())
-        if not self.session.renewal.sparing:  # a plugin may count on each page's being made in this process
-            self.session.hear(self.write_share(writer, self.due))
-        else:
-            self.session.hear(self.write_share(writer, self.due[:1]))  # what is compiled for it serves all the others
-            for told in share_out(self.due[1:], partial(self.write_share, writer), self.session.configuration.workers):
-                self.session.hear(told)
+        first = self.due[:1]  # what is compiled for it serves all the others
+        for told in (self.write_share(writer, first), *self.shared(self.due[1:], partial(self.write_share, writer))):
+            self.session.hear(told)
         self.presenter.kept.clear()
+
+    def shared(self, items: Sequence[T], work: Callable[[Sequence[T]], Told]) -> Iterator[Told]:
+        """Yield what each share of some work tells; a plugin may count on everything's being made in this process."""
+        if self.session.renewal.sparing:
+            yield from share_out(items, work, self.session.configuration.workers)
+        else:
+            yield work(items)
 
     def write_alone(self, writer: Any, entry: PageEntry) -> bool:
         """Write one page after all others, and tell whether it was made from nothing but what its kind declares."""

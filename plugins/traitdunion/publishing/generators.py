@@ -7,14 +7,15 @@ page from the session's list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.paginator import Paginator
 from pelican.plugins import signals
 
+from traitdunion.edges.forking import Told
 from traitdunion.publishing.edition import EditionGenerator
 from traitdunion.publishing.feeds import Entries
 from traitdunion.publishing.presenting import WITH_FEEDS
@@ -69,9 +70,8 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
         if not self.is_due():
             return
         self.write_pages(writer)
-        kept = Entries()
-        for entry, form in self.due_feeds:
-            self.write_feed(writer, entry, form, kept)
+        for told in self.shared(self.due_feeds, partial(self.write_feeds, writer)):
+            self.session.hear(told)
         signals.article_writer_finalized.send(self, writer=writer)
 
     def with_feeds(self) -> Iterator[PageEntry]:
@@ -171,6 +171,13 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
             for form in site.FEEDS
             if not self.session.renewal.has_feed(site.feed(entry.address, form), entry, form)
         ]
+
+    def write_feeds(self, writer: Any, feeds: Sequence[tuple[PageEntry, str]]) -> Told:
+        """Write some of the feeds, and tell what came of it."""
+        before, kept = dict(self.session.counts), Entries()
+        for entry, form in feeds:
+            self.write_feed(writer, entry, form, kept)
+        return Told(self.session.counted_since(before))
 
     def write_feed(self, writer: Any, entry: PageEntry, form: str, kept: Entries) -> None:
         """Write one of a list's feeds, newest entries first: a new translation of an old story is a new entry."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from pelican.generators import Generator
 
 from traitdunion import theme_path
+from traitdunion.edges.forking import Told, share_out
 from traitdunion.publishing.environment import equip, may_be_shared
 from traitdunion.publishing.presenting import Presenter
 from traitdunion.publishing.session import Session
@@ -86,15 +87,23 @@ class SitewideGenerator(Generator):
         target.write_text(text, encoding="utf-8", newline="\n")
 
     def copy_files(self) -> None:
-        """Copy the pictures and other files that stories show: once for all languages."""
-        for address, path in self.session.files.items():
+        """Copy the pictures and other files that stories show, unless they are there already: once for all languages."""
+        due = [(path, address) for address, path in self.session.files.items() if not self.is_there(address)]
+        share_out(due, self.copy_share, self.session.configuration.workers)
+
+    def is_there(self, address: str) -> bool:
+        """Tell whether a file lies in the output as it would be copied."""
+        digest = self.session.digests.get(address, "")
+        return bool(digest) and self.session.renewal.has_part(address, lambda _: digest)
+
+    def copy_share(self, files: Sequence[tuple[Path, str]]) -> Told:
+        """Copy some of the files."""
+        for path, address in files:
             self.copy(path, address)
+        return Told()
 
     def copy(self, path: Path, address: str) -> None:
-        """Copy one file, unless it is there already."""
-        digest = self.session.digests.get(address, "")
-        if digest and self.session.renewal.has_part(address, lambda _: digest):
-            return
+        """Copy one file."""
         target = Path(self.output_path) / address
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)

@@ -95,11 +95,13 @@ def words(source: random.Random, count: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of a story, the same in each of its languages: so many words, and the story that it links to, if it does."""
+    """A block of a story, the same in each of its languages: so many words; in a paragraph, a link, a name and a number."""
 
     kind: str
     words: int
     target: int = 0
+    name: str = ""
+    number: int = 0
 
 
 def outline(source: random.Random, stories: int) -> Iterator[Block]:
@@ -108,7 +110,8 @@ def outline(source: random.Random, stories: int) -> Iterator[Block]:
     while written < WORDS_IN_TEXT:
         if written and source.random() < 0.2:
             yield Block("heading", 4)
-        block = Block("paragraph", source.randint(30, 90), source.randrange(stories))
+        name = "".join(source.choices(SYLLABLES, k=3)).capitalize()
+        block = Block("paragraph", source.randint(30, 90), source.randrange(stories), name, source.randint(1800, 2025))
         written += block.words
         yield block
         if source.random() < 0.1:
@@ -116,7 +119,7 @@ def outline(source: random.Random, stories: int) -> Iterator[Block]:
 
 
 def body(source: random.Random, blocks: Sequence[Block], picture: str, link: Callable[[int], str]) -> Iterator[str]:
-    """Yield the paragraphs of a text in one language, a tenth longer or shorter than in another, with emphasis and quotations.
+    """Yield the paragraphs of a text in one language, up to a tenth longer or shorter, with emphasis and quotations.
 
     `picture` is the name of a picture to show, "" for none.
     """
@@ -130,8 +133,9 @@ def body(source: random.Random, blocks: Sequence[Block], picture: str, link: Cal
             sentence = words(source, round(block.words * source.uniform(0.9, 1.1)))
             sentence[3] = f"*{sentence[3]}*"
             sentence[7] = f"[{sentence[7]}]({link(block.target)})"
+            sentence[10], sentence[18] = block.name, str(block.number)
             sentence[12], sentence[15] = f'"{sentence[12]}', f'{sentence[15]}",'
-            yield " ".join(sentence).capitalize() + "."
+            yield " ".join([sentence[0].capitalize(), *sentence[1:]]) + "."
     if picture:
         yield f"![{' '.join(words(source, 5)).capitalize()}]({picture})"
     yield "| a | b |\n|---|---|\n| 1 | 2 |"

@@ -12,6 +12,7 @@ from jinja2 import Template
 from pelican.generators import Generator
 
 from traitdunion.edges.fingerprints import digest_of
+from traitdunion.edges.forking import Told, share_out
 from traitdunion.publishing.desk.matrix import desk_address
 from traitdunion.publishing.desk.onelanguage import Desk
 from traitdunion.publishing.desk.stories import Sources
@@ -43,16 +44,24 @@ class DeskGenerator(SitewideGenerator):
         )  # else the desk has its own look
         self.prepare()
         self.sources = Sources(self.session)
+        self.due: list[tuple[str, Callable[[], str]]] = []
         self.write(STATUS, lambda inputs: digest_of([inputs.base, self.graph(inputs)]), self.status)
         self.write(f"{FOLDER}index.html", self.chooser_inputs, self.chooser)
         for edition in self.session.magazine.editions:
             Desk(self, edition).write()
+        for told in share_out(self.due, self.write_share, self.session.configuration.workers):
+            self.session.hear(told)
 
     def write(self, name: str, inputs: Callable[[Inputs], str], make: Callable[[], str]) -> None:
-        """Write a file, unless it is there already."""
+        """Let a file be written, unless it is there already."""
         if not self.session.renewal.has_part(name, inputs):
+            self.due.append((name, make))
+
+    def write_share(self, files: Sequence[tuple[str, Callable[[], str]]]) -> Told:
+        """Write some of the files, and tell how many."""
+        for name, make in files:
             self.write_text(name, make())
-            self.session.count("desk files")
+        return Told({"desk files": len(files)})
 
     @cached_property
     def glossary(self) -> str:

@@ -90,12 +90,16 @@ def _firm(text: str) -> tuple[set[str], set[str], str]:
         found.update(["a#" + name for name in _ANCHOR.findall(text)])
         text = _ANCHOR.sub("", text)
     if "](" in text or "://" in text or "mailto:" in text:
-        for absolute, other in _ADDRESS.findall(text):
+        parts, position = [], 0
+        for match in _ADDRESS.finditer(text):
+            absolute, other = match.groups("")
             address = _SCHEME.sub("", absolute or other).rstrip("/.,;:")
             found.add("u" + address)
             if absolute.startswith("http"):
                 hosts.add("h" + address.partition("/")[0])
-        text = _ADDRESS.sub(" ", text)
+            parts.append(text[position : match.start()])
+            position = match.end()
+        text = " ".join((*parts, text[position:]))
     if "`" in text:
         found.update("`" + code for _, code in _CODE.findall(text))
     if "@" in text:
