@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from traitdunion.vocabulary.segment import Segment, SegmentKind
 
@@ -61,6 +62,7 @@ class Clues:
     length: int
 
 
+@lru_cache(maxsize=512)  # an original is aligned with one translation after the other
 def clues(segment: Segment) -> Clues:
     """Return the clues of a segment."""
     text = html.unescape(segment.text) if "&" in segment.text else segment.text
