@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -413,21 +414,48 @@ def test_a_piece_that_was_cut_out_comes_back_in_its_place(story):
         ], piece
 
 
+HEADER = {
+    "Project-Id-Version": "x", "PO-Revision-Date": "2026-03-04 00:00+0000", "Last-Translator": "x", "Language-Team": "x",
+    "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit",
+}  # fmt: skip
+
+
+def exported(root, folder):
+    """Write the PO file of every translation below a root, and return their paths."""
+    files = []
+    for number, (source, target, _) in enumerate(pairs(root)):
+        fields = {**HEADER, "Language": target.language}
+        files.append(folder / f"{number}.po")
+        files[-1].write_text(write_file(entries(source, target), source, target.path, fields), encoding="utf-8")
+    return files
+
+
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="needs gettext: apt install gettext")
 @pytest.mark.parametrize("root", folders())
 def test_gettext_accepts_the_file_of_every_text(root, tmp_path):
-    for number, (source, target, _) in enumerate(pairs(root)):
-        file = tmp_path / f"{number}.po"
-        fields = {
-            "Project-Id-Version": "x", "PO-Revision-Date": "2026-03-04 00:00+0000", "Last-Translator": "x", "Language-Team": "x",
-            "Language": target.language, "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8",
-            "Content-Transfer-Encoding": "8bit",
-        }  # fmt: skip
-        file.write_text(write_file(entries(source, target), source, target.path, fields), encoding="utf-8")
+    for file in exported(root, tmp_path):
         done = subprocess.run(
             ["msgfmt", "-c", "-o", "/dev/null", str(file)], capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("root", folders())
+def test_translate_toolkit_finds_nothing_wrong_with_the_file_of_any_text(root, tmp_path):
+    # Its other checks compare the wording of two languages: sentences, capitals, quotation marks.
+    checks = (
+        "blank compendiumconflicts doublespacing endwhitespace kdecomments newlines nplurals printf startwhitespace tabs "
+        "validchars variables"
+    )
+    (tmp_path / "po").mkdir()
+    files = exported(root, tmp_path / "po")
+    command = [sys.executable, "-m", "translate.filters.pofilter", "--progress=none", "--nofuzzy"]
+    command += [f"--test={one}" for one in checks.split()]
+    done = subprocess.run(
+        [*command, str(tmp_path / "po"), str(tmp_path / "found")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, len(files) >= 10) == (0, True), done.stderr
+    assert [path.read_text(encoding="utf-8") for path in (tmp_path / "found").rglob("*.po")] == []
 
 
 def test_a_comment_in_code_is_code():
