@@ -74,6 +74,15 @@ def test_an_empty_or_missing_folder_is_nobody_s(output):
     assert len(placing.foreign(output)) == 1
 
 
+def test_a_first_build_that_was_killed_while_it_wrote_its_manifest_does_not_lock_the_folder(output):
+    write_files(output, {placing.NEXT_MANIFEST: '{"schema"'})
+    assert placing.foreign(output) == []
+    assert publish(output, {"index.html": "a"}) == {"index.html"}
+    write_files(output, {placing.NEXT_MANIFEST: "{", "thesis.odt": "years"})
+    (output / placing.MANIFEST).unlink()
+    assert len(placing.foreign(output)) == 1
+
+
 def test_a_broken_manifest_is_none(output):
     write_files(output, {placing.MANIFEST: "{"})
     assert placing.manifest(output) is None

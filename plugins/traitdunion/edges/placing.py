@@ -15,6 +15,8 @@ from traitdunion.vocabulary.faults.settings import OUTPUT_FOREIGN
 from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound
 
 MANIFEST = ".traitdunion.json"
+NEXT_MANIFEST = f"{MANIFEST}.new"
+"""The manifest while it is written; a build that is killed at that moment leaves it behind."""
 STAGING = ".traitdunion-"
 
 
@@ -36,7 +38,9 @@ def foreign(output: Path) -> list[Problem]:
     """Return the problem of an output folder that holds somebody else's files."""
     if not output.exists():
         return []
-    if not output.is_dir() or (any(output.iterdir()) and manifest(output) is None):
+    if not output.is_dir() or (
+        manifest(output) is None and any(path.name != NEXT_MANIFEST for path in output.iterdir())
+    ):
         return [OUTPUT_FOREIGN.at(Place(output.name, area=Area.PROJECT), folder=output.name)]
     return []
 
@@ -48,7 +52,7 @@ def tree(folder: Path) -> list[str]:
 
 def write_manifest(output: Path, files: Collection[str]) -> None:
     """Record whose files these are."""
-    temporary = output / f"{MANIFEST}.new"
+    temporary = output / NEXT_MANIFEST
     temporary.write_text(json.dumps({"schema": 1, "files": sorted(files)}, indent=0) + "\n", encoding="utf-8")
     temporary.replace(output / MANIFEST)
 
