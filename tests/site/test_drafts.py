@@ -113,4 +113,4 @@ def test_a_draft_that_is_a_header_alone_is_awaited_and_stops_nothing(tmp_path: P
     assert not result.failed
     (line,) = [line for line in sites.lines(result) if "TU230" in line]
     assert line.startswith("content/articles/tard/index.fr.md:2: note TU230: ")
-    assert "nothing else is asked of a draft" in line
+    assert "A draft needs nothing else" in line

@@ -248,7 +248,7 @@ LONGER = "Since 1912, the municipality of Turgot has counted 37 fountains and {}
 def test_a_passage_that_has_none_of_a_term_s_words_is_noted():
     french = f"## Un\n\n{LONG.format('des communs')}"
     assert counterparts(french, f"## One\n\n{LONGER.format('some things')}") == [
-        "6 TU472: the original has “communs” (index.fr.md:6), and this passage none of the glossary’s words for it. "
+        "6 TU472: the original has “communs” (index.fr.md:6), and this passage has none of the glossary’s words for it. "
         "Where it fits, take what the glossary has: commons."
     ]
     assert counterparts(french, f"## One\n\n{LONGER.format('commons')}") == []

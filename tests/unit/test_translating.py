@@ -343,7 +343,7 @@ def test_the_table_fits_the_terminal_and_says_each_state(stale):
     assert max(map(len, wide)) <= 100
     assert len(narrow) == len(wide)
     assert next(line for line in one if line.startswith("pari")).split() == ["pari", "en", "stale", "1", "fr"]
-    assert wide[-1] == "Current: fr 50%, en 0%, es 50%"
+    assert wide[-1] == "Up to date: fr 50%, en 0%, es 50%"
 
 
 def test_the_table_is_in_the_language_of_messages(stale):

@@ -67,7 +67,7 @@ class Words:
     def coverage(self, shares: Mapping[Language, float]) -> str:
         """Return how far languages have come."""
         listed = ", ".join(f"{language} {share(value, self.language)}" for language, value in shares.items())
-        return self.catalogue.gettext("Current: {shares}").format(shares=listed)
+        return self.catalogue.gettext("Up to date: {shares}").format(shares=listed)
 
     def unchanged(self, source: str, text: str) -> str:
         """Say that there is nothing to do."""
@@ -110,18 +110,18 @@ class Words:
         gettext = self.catalogue.gettext
         reasons = {
             Ignorance.NO_VERSION: gettext(
-                "What changed in {source} cannot be told: the translation names no version, and the history does not tell."
+                "What changed in {source} is not known: the translation names no version, and the history does not say."
             ),
-            Ignorance.NO_HISTORY: gettext("What changed in {source} cannot be told: there is no git history."),
+            Ignorance.NO_HISTORY: gettext("What changed in {source} is not known: there is no git history."),
             Ignorance.SHALLOW: gettext(
-                "What changed in {source} cannot be told: this copy of the repository lacks its older versions "
+                "What changed in {source} is not known: this copy of the repository lacks its older versions "
                 "(git fetch --unshallow)."
             ),
             Ignorance.NOT_FOUND: gettext(
-                "What changed in {source} cannot be told: the version that the translation names is nowhere in the history."
+                "What changed in {source} is not known: the version that the translation names is nowhere in the history."
             ),
             Ignorance.FOREIGN_ALGORITHM: gettext(
-                "What changed in {source} cannot be told: the version that the translation names was written by a later release."
+                "What changed in {source} is not known: the version that the translation names was written by a later release."
             ),
         }
         return reasons[why].format(source=source)
@@ -139,7 +139,7 @@ class Words:
 
     def exported(self, path: str, done: int, total: int) -> str:
         """Say how much of an exported file is translated."""
-        said = self.catalogue.gettext("{path}: {done} of {total} entries are translated")
+        said = self.catalogue.gettext("{path}: entries translated: {done} of {total}")
         return said.format(path=path, done=done, total=total)
 
     def imported(self, path: str, changed: int, left: int) -> str:
@@ -155,7 +155,7 @@ class Words:
     def still_behind(self, diff: str, accept: str) -> str:
         """Say what to do where all is translated, and pieces of the original are gone or stand elsewhere."""
         said = self.catalogue.gettext(
-            "All is translated, but pieces of the original were taken out or moved. To see them: {diff} – "
+            "Everything is translated, but passages of the original were taken out or moved. To see them: {diff} – "
             "and once the translation follows: {accept}"
         )
         return said.format(diff=diff, accept=accept)
@@ -163,12 +163,12 @@ class Words:
     def still_draft(self, path: str) -> str:
         """Say what publishes a translation that is finished."""
         return self.catalogue.gettext(
-            "All is translated. To publish it, take this line out of {path}: status: draft"
+            "Everything is translated. To publish it, take this line out of {path}: status: draft"
         ).format(path=path)
 
     def nobody_credited(self, path: str) -> str:
         """Say that a translation names no translator."""
-        return self.catalogue.gettext("It does not say who translated it. In {path}: translators: [Ana Pérez]").format(
+        return self.catalogue.gettext("The translation does not say who made it. Add to {path}: translators: [Ana Pérez]").format(
             path=path
         )
 

@@ -69,7 +69,7 @@ TREE_LOCAL = Fault(
 ADDRESS_UNSET = Fault(
     "TU816",
     Severity.WARNING,
-    "{address} stands here until you know your site’s own address, and feeds and search engines are told it",
+    "{address} only holds the place of your site’s own address, and feeds and search engines are given it",
     'Write the address that readers type, such as: SITEURL = "https://magazine.net"',
 )
 TREE_UNSET = Fault(

@@ -222,7 +222,7 @@ WORDS_AWAITED = Fault(
     "TU230",
     Severity.ERROR,
     "there is nothing below this text’s header",
-    "Write the text there; until it is published nothing else is asked of a draft.",
+    "Write the text there. A draft needs nothing else until it is published.",
 )
 EMBARGOED = Fault(
     "TU228",

@@ -43,13 +43,13 @@ FOREIGN_ALGORITHM = Fault(
 RELAY_STALE = Fault(
     "TU406",
     Severity.NOTE,
-    "{other}, which this text was translated from, is behind {original} itself",
+    "{other}, which this text was translated from, is itself behind {original}",
     "Bring {other} up to date first; then what is left to do here will show.",
 )
 RELAY_UNVERIFIED = Fault(
     "TU406",
     Severity.NOTE,
-    "nothing tells whether {other}, which this text was translated from, is up to date with {original} itself",
+    "nothing tells whether {other}, which this text was translated from, is itself up to date with {original}",
     "Compare {other} with {original} first.",
 )
 PARTIAL = Fault(
@@ -118,7 +118,7 @@ OUTSIDE_INCOMPLETE = Fault(
 OUTSIDE_UNKNOWN = Fault(
     "TU416",
     Severity.WARNING,
-    "“{key}” says nothing about the text that this one was translated from",
+    "the line “translates:” has an unknown key, “{key}”",
     "Write it like this: {line}",
 )
 DERIVATIVE = Fault(
@@ -136,7 +136,7 @@ PERMISSION_FORM = Fault(
 SAME_AS_FORGOTTEN = Fault(
     "TU419",
     Severity.NOTE,
-    "parts were added or taken out since the version {version}, which still counts as the present one for translations",
+    "passages have been added or taken out since the version {version}, whose translations still count as up to date",
     "If translators need to know, take it out of the line “same_as:”.",
 )
 SAME_AS_NEEDLESS = Fault(
@@ -278,7 +278,7 @@ WAIVER_UNKNOWN = Fault(
     "TU434",
     Severity.WARNING,
     "“{name}” is not something that a translation can differ in",
-    "These can be waived: {names}.",
+    "A translation may differ in: {names}.",
 )
 WAIVER_MISTYPED = Fault(
     "TU434",
@@ -322,7 +322,7 @@ WORD_TO_AVOID = Fault(
 TERM_NOT_USED = Fault(
     "TU472",
     Severity.NOTE,
-    "the original has “{found}” ({other}), and this passage none of the glossary’s words for it",
+    "the original has “{found}” ({other}), and this passage has none of the glossary’s words for it",
     "Where it fits, take what the glossary has: {forms}.",
 )
 GLOSSARY_EMPTY = Fault(
@@ -436,7 +436,7 @@ PO_CHANGED = Fault(
 PO_ADDED = Fault(
     "TU449",
     Severity.ERROR,
-    "“{words}” is new here: {other} was exported before",
+    "“{words}” was added after {other} was exported",
     "Export the text into another folder, and merge the old file into the new one: msgmerge OLD.po NEW.po",
 )
 PO_MARKUP = Fault(
