@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,7 @@ def main(arguments: list[str]) -> int:
         sys.exit("Trait d’union needs Python 3.11 or newer; this is " + sys.version.split()[0])
     install("test" if NEEDS_TEST_TOOLS & set(arguments) else "build")
     process = subprocess.Popen([str(venv_python()), "-m", "invoke", *(arguments or ["--list"])], cwd=ROOT)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # nobody else would tell it
     while True:
         try:
             return process.wait()

@@ -42,7 +42,7 @@ def test_every_fault_gives_its_two_sentences_with_its_code():
     template = cataloguing.messages_template(REPOSITORY / "plugins/traitdunion")
     message = template["this text has no title"]
     assert message.auto_comments == ["TU211"]
-    assert template["Add to its header: title: {example}"] is not None
+    assert template["Its header needs the line: title: {example}"] is not None
 
 
 def strings(path):

@@ -20,7 +20,7 @@ ENGLISH = Report({Area.CONTENT: "content", Area.OUTPUT: "output"}, "en")
 
 def test_a_problem_is_one_line_with_place_severity_code_words_and_remedy():
     assert ENGLISH.line(TITLE, TITLE.fault.severity) == (
-        "content/articles/eau/index.fr.md:3: error TU211: This text has no title. Add to its header: title: Eau"
+        "content/articles/eau/index.fr.md:3: error TU211: This text has no title. Its header needs the line: title: Eau"
     )
 
 
@@ -85,7 +85,7 @@ def test_other_programs_get_json():
     (problem,) = json.loads(ENGLISH.as_json([TITLE]))
     assert problem == {
         "path": "content/articles/eau/index.fr.md", "line": 3, "severity": "error", "code": "TU211",
-        "what": "this text has no title", "remedy": "Add to its header: title: Eau",
+        "what": "this text has no title", "remedy": "Its header needs the line: title: Eau",
     }  # fmt: skip
 
 

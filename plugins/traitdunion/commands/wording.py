@@ -168,9 +168,9 @@ class Words:
 
     def nobody_credited(self, path: str) -> str:
         """Say that a translation names no translator."""
-        return self.catalogue.gettext("The translation does not say who made it. Add to {path}: translators: [Ana Pérez]").format(
-            path=path
-        )
+        return self.catalogue.gettext(
+            "The translation does not say who made it. Add to {path}: translators: [Ana Pérez]"
+        ).format(path=path)
 
     def counted(self, errors: int, warnings: int, notes: int) -> str:
         """Return how many problems there are of each kind."""

@@ -146,7 +146,7 @@ def read_library(content: Path, ledger: Ledger | None = None) -> tuple[Library, 
             if text is not None:
                 texts.append(text)
         elif parts[0] in FOLDERS and is_text(path):
-            problems.append(faults.FILE_ENDING.at(Place(name), nearest=f"{stem}{TEXT}"))
+            problems.append(faults.FILE_ENDING.at(Place(name), nearest=f"{stem.removesuffix(TEXT)}{TEXT}"))
         elif len(parts) == 1 and ending in YAML_ENDINGS and f"{stem}.yaml" in OTHER_FILES:
             problems.append(faults.FILE_MISNAMED.at(Place(name), nearest=f"{stem}.yaml"))
         elif parts[0] in FOLDERS and len(parts) > 2:

@@ -16,6 +16,7 @@ from traitdunion.publishing.session import Session
 from traitdunion.rules.encoding import decode
 from traitdunion.rules.glossary import Lexicon, Said, discouraged, without_counterpart
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
+from traitdunion.rules.hidden import hidden_words
 from traitdunion.rules.parity import compare_structure, read_structure, read_waiver
 from traitdunion.rules.relations import is_adaptation
 from traitdunion.rules.staleness import forgiveness_notes, state_notes
@@ -144,7 +145,12 @@ class Notes:
     def compared(self, text: Text, said: Said, past: History) -> Iterator[Problem]:
         """Yield where a translation differs from its source; not where it may, or is not finished."""
         status, source = self.session.state(text), self.source_of(text)
-        if source is None or is_adaptation(text) or status.placeholders:
+        today = self.said(source) if source is not None else None
+        if source is None or is_adaptation(text) or today is None:
+            return
+        known = [today.matter, *([status.named] if status.named is not None else ())]
+        yield from hidden_words(said.text or "", text.path, known, today.text or "")
+        if status.placeholders:
             return
         original = self.source(source, status.named, past)
         if original is None:

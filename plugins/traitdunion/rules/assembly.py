@@ -161,7 +161,9 @@ def address_problems(
     addresses = {edition.language: Addresses(edition.language, edition.words) for edition in editions}
     for text in texts:
         yield from slug_problems(text, addresses[text.language])
-    claims = list(text_claims(texts, addresses))
+    # Who comes later must give way.
+    by_age = sorted(texts, key=lambda text: text.published_on.timestamp() if text.published_on else 0.0)
+    claims = list(text_claims(by_age, addresses))
     for edition in editions:
         claims += term_claims(terms, edition, addresses[edition.language], places)
     yield from collisions(claims)

@@ -28,9 +28,8 @@ def missing_facts(text: Text, terms: Terms, today: datetime) -> Iterator[Problem
     """Yield what a published text should say and does not; a value that could not be read has its own problem."""
     said = text.manuscript.header.lines
     if not text.title and "title" not in said:
-        yield faults.TITLE_MISSING.at(
-            place_for(text.manuscript, "title"), example=text.story.replace("-", " ").capitalize()
-        )
+        example = "…" if text.source_language else text.story.replace("-", " ").capitalize()
+        yield faults.TITLE_MISSING.at(place_for(text.manuscript, "title"), example=example)
     if not text.manuscript.header.summary and text.kind is Kind.ARTICLE:
         yield faults.SUMMARY_MISSING.at(place_for(text.manuscript, "summary"), example=text.summary or "…")
     if text.kind is Kind.PAGE or text.source_language is not None:

@@ -86,10 +86,13 @@ STORY_TWICE = Fault(
     "there are two stories “{story}”: here and in {other}",
     "No two articles or pages can have the same name: rename one of the two folders.",
 )
-TITLE_MISSING = Fault("TU211", Severity.ERROR, "this text has no title", "Add to its header: title: {example}")
-DATE_MISSING = Fault("TU212", Severity.ERROR, "this article has no date", "Add to its header: date: {example}")
+TITLE_MISSING = Fault("TU211", Severity.ERROR, "this text has no title", "Its header needs the line: title: {example}")
+DATE_MISSING = Fault("TU212", Severity.ERROR, "this article has no date", "Its header needs the line: date: {example}")
 SECTION_MISSING = Fault(
-    "TU213", Severity.ERROR, "this article is in no section", "Add one to its header ({sections}): section: {example}"
+    "TU213",
+    Severity.ERROR,
+    "this article is in no section",
+    "Its header needs one of these ({sections}): section: {example}",
 )
 SECTION_MISSING_ALL = Fault(
     "TU213",
@@ -97,7 +100,9 @@ SECTION_MISSING_ALL = Fault(
     "this article is in no section, and sections.yaml declares none",
     "Declare one in sections.yaml (communs: {{name: Communs}}), and add to this header: section: communs",
 )
-AUTHOR_MISSING = Fault("TU214", Severity.ERROR, "this article has no author", "Add to its header: authors: [{example}]")
+AUTHOR_MISSING = Fault(
+    "TU214", Severity.ERROR, "this article has no author", "Its header needs the line: authors: [{example}]"
+)
 SUMMARY_MISSING = Fault(
     "TU215",
     Severity.NOTE,

@@ -58,6 +58,18 @@ PARTIAL = Fault(
     "this translation is not finished; still to be translated, by line: {lines}",
     "Put your words in the place of each comment.",
 )
+PLACEHOLDER_WRITTEN = Fault(
+    "TU478",
+    Severity.WARNING,
+    "the words inside this comment are not the original’s, and readers do not see them",
+    "If they are your translation, take away what stands around them: <!-- translate: and -->",
+)
+COMMENT_HIDES = Fault(
+    "TU479",
+    Severity.NOTE,
+    "readers do not see the words inside this comment",
+    "If they belong to the text, take <!-- and --> away; if they are a remark, begin them with <!-- translators:",
+)
 ADAPTED = Fault(
     "TU408",
     Severity.NOTE,
