@@ -52,7 +52,7 @@ def test_what_is_shown_at_once_is_what_the_next_build_makes(seed: int, tmp_path:
         done.append(edit.__name__)
         changed = [path for path in desk.texts() if path.read_bytes() != texts.get(path)]
         known = None if result.failed or result.run is None else result.run.proofs
-        before, proofs = state(output), [path for path in changed if known is not None and known.show(path)]
+        before, proofs = state(output), [path for path in changed if known is not None and known.show(path) is not None]
         after = state(output)
         assert before.keys() == after.keys()
         different = {name for name in after if before[name] != after[name]}
@@ -81,13 +81,14 @@ def test_of_a_text_that_waits_for_more_than_its_own_page_nothing_is_shown(tmp_pa
     ):
         assert old in good, old
         path.write_text(good.replace(old, new, 1), encoding="utf-8")
-        assert not result.run.proofs.show(path), new
+        assert result.run.proofs.show(path) is None, new
         assert state(desk.root / "output") == before, new
     path.unlink()
-    assert not result.run.proofs.show(path)
-    assert not result.run.proofs.show(desk.root / "pelicanconf.py")
+    assert result.run.proofs.show(path) is None
+    assert result.run.proofs.show(desk.root / "pelicanconf.py") is None
     path.write_text(good.replace("Fin.", "Fin, enfin."), encoding="utf-8")
-    assert result.run.proofs.show(path)
+    assert result.run.proofs.show(path) is True
+    assert result.run.proofs.show(path) is False  # saved again, and nothing changed
     after = state(desk.root / "output")
     assert [name for name in after if after[name] != before[name]] == ["fr/titre-pari/index.html"]
     assert b"Fin, enfin." in after["fr/titre-pari/index.html"]

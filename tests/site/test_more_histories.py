@@ -379,3 +379,59 @@ def test_references_that_are_no_commits_do_no_harm(begun: Tale) -> None:
     begun.git("checkout", "main")
     begun.head("en", f"translates: fr@{version}")
     assert begun.told() == (STALE, {"changed": [("le sucre", "le sel")]})
+
+
+# Where git decides, and has lost the track
+
+
+def unnamed(tale: Tale) -> None:
+    """Begin with an original and a translation that names no version, and change the original: nothing is certain any more."""
+    tale.begun(named=False)
+    tale.edit("fr", "le sel", "le sucre")
+    tale.commit("the original changed")
+    assert tale.told() == (UNVERIFIED, SUGAR)
+
+
+def test_a_translation_merged_after_its_story_moved_is_not_taken_for_a_new_one(tale: Tale) -> None:
+    tale.begun(named=False)
+    tale.git("checkout", "-q", "-b", "translator")
+    tale.edit("en", "salt", "sea salt")
+    tale.commit("other words, made from the first version")
+    tale.git("checkout", "-q", "main")
+    tale.git("mv", "content/articles/pari", "content/articles/wager")
+    moved = beside(tale, "wager")
+    moved.edit("fr", "le sel", "le sucre")
+    tale.day += 1
+    tale.commit("moved and changed")
+    tale.git("merge", "-q", "--no-edit", "translator")
+    assert moved.told() == (UNVERIFIED, SUGAR)
+
+
+def test_a_header_that_could_not_be_read_for_a_while_makes_no_new_translation(tale: Tale) -> None:
+    tale.begun(named=False)
+    tale.edit("en", "salt", "sea salt")
+    good = tale.read("en")
+    tale.write("en", f"<<<<<<< HEAD\n{good}")
+    tale.commit("an accident")
+    tale.edit("fr", "le sel", "le sucre")
+    tale.commit("the original changed")
+    tale.write("en", good)
+    tale.commit("mended")
+    assert tale.told() == (UNVERIFIED, SUGAR)
+
+
+def test_a_folder_renamed_and_not_committed_yet_makes_nothing_current(tale: Tale) -> None:
+    unnamed(tale)
+    (tale.content / "articles/pari").rename(tale.content / "articles/wager")
+    assert beside(tale, "wager").state().state is State.UNVERIFIED
+    tale.commit("renamed")
+    assert beside(tale, "wager").told() == (UNVERIFIED, SUGAR)
+
+
+def test_a_clone_without_old_files_vouches_for_nothing_that_it_cannot_read(tale: Tale, tmp_path: Path) -> None:
+    unnamed(tale)
+    tale.git("config", "uploadpack.allowFilter", "true")
+    tale.git("clone", "-q", "--filter=blob:none", f"file://{tale.root}", str(tmp_path / "partial"), cwd=tmp_path)
+    (found,) = ask(tmp_path / "partial/content").values()
+    status = found[Language("en")]
+    assert (status.state, status.unknown) == (State.UNVERIFIED, Ignorance.SHALLOW)

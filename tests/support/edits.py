@@ -221,17 +221,29 @@ def template(desk: Desk) -> None:
 
 def curious_template(desk: Desk) -> None:
     """A template that shows what its kind of page does not declare."""
-    path = desk.root / "theme" / "templates" / "base.html"
+    name = desk.source.choice(
+        ["base.html", "base.html", "page.html", "parallel.html", "category.html", "desk_story.html"]
+    )
+    path = desk.root / "theme" / "templates" / name
     asks = desk.source.choice(
         [
             "{{ view.articles[0].title if view.articles }}",
             "{{ articles|length }}",
             "{% for other in (articles or [])[:2] %}{{ other.content|length }}{% endfor %}",
             "{{ presenter.view.articles|length }}",
+            "{% set one = presenter %}{{ one.view.articles|length }}",
+            "{{ (presenter|attr('view')).articles|length }}",
+            "{{ years|join(' ') }}",
+            "{% for section in sections or [] %}{{ section.texts|length }}{% endfor %}",
+            "{{ (sections or [])|map(attribute='texts')|map('length')|join(' ') }}",
+            "{% for item in menu or [] %}{{ item.content|length }}{% endfor %}",
+            "{% if article %}{% for other in article.translations %}{{ other.summary }}{% endfor %}{% endif %}",
         ]
     )
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("</main>", f"<p>{asks}</p></main>", 1), encoding="utf-8")
+    if path.exists():
+        text = path.read_text(encoding="utf-8")
+        mark = "</main>" if "</main>" in text else "{% endblock %}"
+        path.write_text(text.replace(mark, f"<p>{asks}</p>{mark}", 1), encoding="utf-8")
 
 
 def style(desk: Desk) -> None:
@@ -257,6 +269,22 @@ def setting(desk: Desk) -> None:
         ]
     )
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+
+
+def editions(desk: Desk) -> None:
+    """The magazine's own words, in the file that takes the place of the setting."""
+    lines = (f"{language}: {{name: La Revue, tagline: {desk.new('Devise')}}}\n" for language in LANGUAGES)
+    (desk.content / "editions.yaml").write_text("".join(lines), encoding="utf-8")
+
+
+def no_more_templates(desk: Desk) -> None:
+    """A theme that has no page for two versions, or no desk, of its own; or has it again."""
+    name = desk.source.choice(["parallel.html", "desk.html"])
+    path = desk.root / "theme" / "templates" / name
+    if path.exists():
+        path.unlink()
+    else:
+        shutil.copy2(REPOSITORY / "theme" / "templates" / name, path)
 
 
 def interface(desk: Desk) -> None:
@@ -337,6 +365,7 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
         rename_person,
     ),
     *(add_translation, remove_translation, draft, embargo, time_passes, delete_story, restore_story, rename_story),
-    *(picture, template, curious_template, style, catalogue, setting, interface, glossary, wish, error, foreign_file),
+    *(picture, template, curious_template, style, catalogue, setting, editions, no_more_templates),
+    *(interface, glossary, wish, error, foreign_file),
     *(tampered_output, damaged_cache, killed_build),
 )

@@ -113,6 +113,24 @@ def test_a_web_server_may_read_what_is_placed_whatever_the_umask(output):
     assert stat.S_IMODE((output / "fr").stat().st_mode) == 0o755
 
 
+def test_links_that_lead_to_folders_or_nowhere_are_not_placed_and_nothing_behind_a_link_is_changed(output, tmp_path):
+    write_files(tmp_path, {"elsewhere/precious.txt": "x", "elsewhere/page.html": "p"})
+    (tmp_path / "elsewhere").chmod(0o750)
+    (tmp_path / "elsewhere/page.html").chmod(0o600)
+    publish(output, {"index.html": "a"})
+    for folder in ("", "fr/"):
+        staging = placing.make_staging(output)
+        write_files(staging, {"index.html": "a", f"{folder}b.html": "b"})
+        (staging / folder / "folder").symlink_to(tmp_path / "elsewhere")
+        (staging / folder / "nowhere").symlink_to(tmp_path / "nothing")
+        (staging / folder / "page.html").symlink_to(tmp_path / "elsewhere/page.html")
+        placed = placing.place(staging, output)
+        assert placed == {"index.html", f"{folder}b.html", f"{folder}page.html"}
+        assert {path.name for path in (output / folder).iterdir() if path.is_symlink()} == {"page.html"}
+    assert stat.S_IMODE((tmp_path / "elsewhere").stat().st_mode) == 0o750
+    assert stat.S_IMODE((tmp_path / "elsewhere/page.html").stat().st_mode) == 0o600
+
+
 def test_folders_that_hold_nothing_are_not_placed(output):
     publish(output, {"index.html": "a"})
     staging = placing.make_staging(output)

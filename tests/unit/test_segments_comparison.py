@@ -195,6 +195,8 @@ def test_a_slip_of_the_hand_is_minor(language: Language, before: str, after: str
         (EN, "The minimum turn is short.", "The maximum turn is short."),
         (EN, "We met in paris.", "We met in Paris."),
         (EN, "A moral question.", "An amoral question."),
+        (ES, "No, podemos entrar.", "No podemos entrar."),
+        (ES, "Si podemos entrar todos.", "Sí podemos entrar todos."),
         (ES, "Tiene sesenta años.", "Tiene setenta años."),
         (ES, "Empieza en junio.", "Empieza en julio."),
         (ES, "Siempre riega.", "Nunca riega."),

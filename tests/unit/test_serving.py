@@ -233,8 +233,8 @@ def test_what_was_written_while_a_build_went_on_is_shown_again_after_it(tmp_path
     desk, path, page = Desk(root), root / "content/articles/un/index.fr.md", tmp_path / "tree/fr/un/index.html"
     build = serving.build
 
-    def slow(options):
-        result = build(options)  # which read the text as it was
+    def slow(options, **more):
+        result = build(options, **more)  # which read the text as it was
         path.write_text(sites.original("Un", body="Écrit entre-temps."), encoding="utf-8")
         desk.orders.add(frozenset({path}))
         return result
@@ -278,11 +278,11 @@ def test_a_build_that_changed_nothing_reloads_nothing(tmp_path):
 
 
 def test_an_error_that_nobody_foresaw_is_a_problem_and_not_the_end(tmp_path, monkeypatch, capsys):
-    def stumble(_options):
+    def stumble(_options, **_more):
         raise RuntimeError("oh")
 
     monkeypatch.setattr(serving, "build", stumble)
-    result = serving.attempt(Options(tmp_path))
+    result = serving.attempt(Options(tmp_path), threading.Lock())
     assert [problem.fault.code for problem in result.problems] == ["TU519"]
     assert "RuntimeError: oh" in sites.lines(result)[0]
     assert "Traceback" in capsys.readouterr().err
@@ -291,7 +291,7 @@ def test_an_error_that_nobody_foresaw_is_a_problem_and_not_the_end(tmp_path, mon
 def test_changed_code_starts_the_process_anew_and_code_that_cannot_be_read_does_not(tmp_path, monkeypatch):
     started, shown = [], []
     monkeypatch.setattr(serving, "start_anew", lambda: started.append(True))
-    monkeypatch.setattr(serving, "build", lambda _options: pytest.fail("built with old code"))
+    monkeypatch.setattr(serving, "build", lambda _options, **_more: pytest.fail("built with old code"))
     desk = Desk(sites.write_site(tmp_path / "site", {"plugins": ""}), shown.append)
     code = tmp_path / "site" / "plugin.py"
     code.write_text("def register(:\n", encoding="utf-8")

@@ -140,6 +140,17 @@ def test_a_key_that_is_no_text_does_not_spoil_its_room_for_ever(tmp_path: Path) 
     store.close()
 
 
+def test_a_room_that_no_text_can_name_loses_nothing(tmp_path: Path) -> None:
+    store = kept(tmp_path)
+    store.change("made /\udcff", {"a": b"one"})
+    assert store.room("made /\udcff") == {}
+    assert store.room("room") == VALUES
+    store.close()
+    store = Store(tmp_path)
+    assert store.room("room") == VALUES
+    store.close()
+
+
 def test_another_version_s_store_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(tmp_path).close()
     monkeypatch.setattr(module, "SCHEMA", module.SCHEMA + 1)

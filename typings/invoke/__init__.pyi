@@ -38,3 +38,6 @@ def task(
     name: str = ...,
     klass: type[Task] = ...,
 ) -> Callable[[Callable[..., None]], Task]: ...
+
+class ParseError(Exception):
+    def __init__(self, msg: str, context: Any = ...) -> None: ...

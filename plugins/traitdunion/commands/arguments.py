@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from invoke import Argument, Exit, Task
+from invoke import Argument, ParseError, Task
 from invoke.parser.parser import ParseMachine
 
 NAMES = {"action": "export", "title": '"…"'}
@@ -22,7 +22,7 @@ def _complete_context(machine: ParseMachine) -> None:
 
         names = [str(one.name) for one in context.positional_args]
         line = " ".join(["invoke", str(context.name), *(NAMES.get(name, name.upper()) for name in names)])
-        raise Exit(Words(language_of_messages(None)).incomplete(line), code=1)
+        raise ParseError(Words(language_of_messages(None)).incomplete(line), context)
     _complete(machine)
 
 

@@ -10,7 +10,7 @@ import re
 import shutil
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -201,14 +201,17 @@ def fails(problems: Iterable[Problem], strict: bool) -> bool:
     return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
 
 
-def build(options: Options, meter: Meter | None = None) -> Result:
-    """Build the magazine. Nothing is put in place, and nothing in the output folder changes, when there is an error."""
+def build(options: Options, meter: Meter | None = None, turn: AbstractContextManager[Any] | None = None) -> Result:
+    """Build the magazine. Nothing is put in place, and nothing in the output folder changes, when there is an error.
+
+    `turn` is taken while the tree is put in place, where somebody else writes into it too.
+    """
     from traitdunion.commands.standing import Site
 
     with unhurried():
         site = Site(options)
         found = site.stands()
-        return found if found is not None else build_anew(options, site, meter)
+        return found if found is not None else build_anew(options, site, meter, turn or nullcontext())
 
 
 @contextmanager
@@ -228,7 +231,7 @@ def unhurried() -> Iterator[None]:
             gc.enable()
 
 
-def build_anew(options: Options, site: Site, meter: Meter | None = None) -> Result:
+def build_anew(options: Options, site: Site, meter: Meter | None, turn: AbstractContextManager[Any]) -> Result:
     """Build the magazine with Pelican, whatever stands there."""
     from jinja2 import TemplateError
     from pelican import Pelican
@@ -248,6 +251,7 @@ def build_anew(options: Options, site: Site, meter: Meter | None = None) -> Resu
         progress=meter,
         style=options.style,
         clean=options.clean,
+        turn=turn,
     )
     settings[RUN] = run
     try:

@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -169,10 +170,13 @@ def state(tree: Path) -> frozenset[tuple[str, int, int]]:
     return frozenset(found)
 
 
-def attempt(options: Options) -> Result:
-    """Build. What no build should do, to fail with an error of its own, must not end the server: it is a problem too."""
+def attempt(options: Options, turn: AbstractContextManager[Any]) -> Result:
+    """Build, taking one's `turn` to write into the tree.
+
+    What no build should do, to fail with an error of its own, must not end the server: it is a problem too.
+    """
     try:
-        return build(options)
+        return build(options, turn=turn)
     except (Exception, SystemExit) as error:
         traceback.print_exc()
         reason = f"{type(error).__name__}: {error}"
@@ -223,7 +227,7 @@ class Desk:
         """Show the pages of texts of which nothing but the body has changed; tell whether that was all that changed."""
         with self.showing:
             try:
-                shown = [self.proofs is not None and self.proofs.show(path) for path in sorted(changed)]
+                shown = [self.proofs.show(path) if self.proofs else None for path in sorted(changed)]
             except (
                 Exception
             ):  # as with a build: what nobody foresaw must not end the server, and the build will tell of it
@@ -231,7 +235,7 @@ class Desk:
                 return False
         if any(shown):
             self.news.tell(changed=True, notice="")
-        return bool(shown) and all(shown)
+        return bool(shown) and None not in shown
 
     def follow(self) -> None:
         """Watch what the settings name, as they are now."""
@@ -240,9 +244,9 @@ class Desk:
 
     def build(self) -> None:
         """Build, and tell how it ended. What was written meanwhile is shown again: the build may not have known of it."""
-        result = attempt(self.options)
+        result = attempt(self.options, self.showing)
         with self.showing:
-            self.proofs = result.run.proofs if result.run and not result.failed else None
+            self.proofs = result.run.proofs if result.run else None
         self.show_at_once(self.orders.waiting)
         self.tell(result)
         del result
@@ -254,6 +258,9 @@ class Desk:
         To look at the whole tree takes a moment: where pages were rendered, they are told before.
         """
         self.show(result)
+        if result.failed:
+            with self.showing:
+                self.proofs = None  # a notice lies over the pages until a build is good
         words = notice(result.report, result.problems) if result.failed else ""
         rendered = not result.failed and result.counts.get("pages rendered", 0) > 0
         if rendered:

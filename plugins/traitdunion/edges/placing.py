@@ -86,7 +86,8 @@ def place_folder(staging: Path, output: Path, ours: Collection[str], folder: str
     for entry in found:
         name = f"{folder}{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
-            place_file(staging, output, name, ours)
+            if entry.is_file():  # no link that leads to a folder, or nowhere
+                place_file(staging, output, name, ours)
         elif os.path.lexists(output / name):
             place_folder(staging, output, ours, f"{name}/")
         elif open_up(entry.path):
@@ -101,9 +102,12 @@ def open_up(folder: str) -> bool:
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             holds |= open_up(entry.path)
-        else:
+        elif entry.is_file():
             holds = True
-            let(entry.path, entry.stat().st_mode, 0o644)
+            if not entry.is_symlink():
+                let(entry.path, entry.stat().st_mode, 0o644)
+        else:
+            os.unlink(entry.path)  # noqa: PTH108 - a link that leads to a folder, or nowhere
     if holds:
         let(folder, os.stat(folder).st_mode, 0o755)  # noqa: PTH116 - thousands of them
     else:
@@ -117,15 +121,20 @@ def let(path: str, mode: int, wanted: int) -> None:
         os.chmod(path, wanted)  # noqa: PTH101
 
 
-def place_file(staging: Path, output: Path, name: str, ours: Collection[str] = ()) -> None:
-    """Move a staged file into the output folder, unless it is there already; `ours` are files that may go for it."""
+def place_file(staging: Path, output: Path, name: str, ours: Collection[str] = ()) -> bool:
+    """Move a staged file into the output folder, unless it is there already; `ours` are files that may go for it.
+
+    Return whether it was moved.
+    """
     source, target = staging / name, output / name
     if target.is_file() and not target.is_symlink() and filecmp.cmp(source, target, shallow=False):
-        return
+        return False
     make_way(output, target, ours)
     make_folder(target.parent, output)
-    source.chmod(0o644)
+    if not source.is_symlink():
+        source.chmod(0o644)
     source.replace(target)
+    return True
 
 
 def make_way(output: Path, target: Path, ours: Collection[str]) -> None:

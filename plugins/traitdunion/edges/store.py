@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS rooms (room TEXT PRIMARY KEY, used INTEGER);
 
 def seal(key: str, value: bytes, room: str = "") -> int:
     """Return the checksum by which a value is known to be the one that was kept under a key, in a room (CRC-32)."""
-    return crc32(value, crc32(f"{room}\n{key}".encode()))
+    return crc32(value, crc32(f"{room}\n{key}".encode(errors="surrogateescape")))
 
 
 def result_of(error: Exception) -> int:
@@ -148,7 +148,7 @@ class Store:
 
     def give_up(self, error: Exception) -> None:
         """Leave what failed: another build is writing, the disk is full, or the file is damaged and must go."""
-        if result_of(error) not in PASSING:
+        if result_of(error) not in PASSING and not isinstance(error, UnicodeEncodeError):
             self.lose()
         elif self.connection is not None:
             with suppress(sqlite3.Error):

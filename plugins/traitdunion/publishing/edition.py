@@ -175,7 +175,8 @@ class EditionGenerator(Generator):
 
     def write_share(self, writer: Any, entries: Sequence[PageEntry]) -> Told:
         """Write some of the pages, and tell what came of it."""
-        before, self.forgotten = dict(self.session.counts), []
+        self.forgotten = []
+        told = self.session.telling(self.forgotten)
         for entry in entries:
             self.write(writer, entry)
-        return Told(self.session.counted_since(before), self.forgotten)
+        return told()

@@ -174,10 +174,10 @@ class EditionArticles(EditionGenerator, ArticlesGenerator):
 
     def write_feeds(self, writer: Any, feeds: Sequence[tuple[PageEntry, str]]) -> Told:
         """Write some of the feeds, and tell what came of it."""
-        before, kept = dict(self.session.counts), Entries()
+        told, kept = self.session.telling(), Entries()
         for entry, form in feeds:
             self.write_feed(writer, entry, form, kept)
-        return Told(self.session.counted_since(before))
+        return told()
 
     def write_feed(self, writer: Any, entry: PageEntry, form: str, kept: Entries) -> None:
         """Write one of a list's feeds, newest entries first: a new translation of an old story is a new entry."""

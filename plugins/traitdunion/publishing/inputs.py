@@ -83,7 +83,9 @@ class Inputs:
         """Return what the page of a text is made from: the text, its other versions, neighbours and related texts."""
         session, language = self.session, entry.language
         text = session.magazine.stories[entry.subject].texts[language]
-        found = [self.facts(text), self.body(text), self.versions(text)]
+        others = session.magazine.stories[entry.subject].texts.values()
+        headers = (self.parsed[other.path].facts for other in others)
+        found = [self.facts(text), self.body(text), self.versions(text), *headers]
         if session.state(text).difference is not None:
             found.append(self.source(text))  # the passages that are marked are found by what its source says
         if entry.kind is PageKind.ARTICLE:
@@ -210,6 +212,7 @@ class Inputs:
                     *(self.term(shelf.term.kind, shelf.term.key, language) for shelf in view.shelves[TermKind.SECTION]),
                     *(kind for kind in TermKind if view.shelves[kind]),
                     "articles" if view.articles else "",
+                    *map(str, view.years),
                     *(f"{page.title} {session.text_address(page)} {page.menu_order}" for page in view.pages),
                 ]
             )

@@ -18,6 +18,7 @@ from traitdunion.publishing.session import Session, silent
 from traitdunion.publishing.writer import writer_class
 from traitdunion.rules import addresses as site
 from traitdunion.rules.reachability import Surroundings, broken_references, shown_files
+from traitdunion.rules.relations import is_adaptation
 from traitdunion.vocabulary.magazine import Text
 from traitdunion.vocabulary.manuscript import Source
 from traitdunion.vocabulary.page import TEXT_PAGES, PageEntry
@@ -38,14 +39,14 @@ class Proofs:
     content: Path
     output: Path
 
-    def show(self, file: Path) -> bool:
-        """Show the text of a file, and tell whether that was possible; if not, the tree is as it was."""
+    def show(self, file: Path) -> bool | None:
+        """Show the text of a file, and tell whether its page is another now; None where that takes a build."""
         if not file.is_relative_to(self.content):
-            return False
+            return None
         text = self.revised(file.relative_to(self.content).as_posix(), file)
         entry = None if text is None else self.entry(text)
         if text is None or entry is None:
-            return False
+            return None
         self.session.revise(text)
         return self.write(entry)
 
@@ -73,7 +74,12 @@ class Proofs:
         manuscript = known.manuscript
         story = self.session.magazine.stories.get(manuscript.story) if manuscript is not None else None
         text = story.texts.get(manuscript.language) if story is not None and manuscript is not None else None
-        return text if text is not None and notice_of(text, self.session) is None else None
+        if text is None or notice_of(text, self.session) is not None:
+            return None
+        # Without a version that it names, history decides how a translation stands, by its own last change too.
+        source = text.manuscript.header.source
+        named = text.source_language is None or (source is not None and bool(source.digest))
+        return text if named and not is_adaptation(text) else None
 
     def entry(self, text: Text) -> PageEntry | None:
         """Return the page of a text, where it is known to be made from nothing but what its kind declares."""
@@ -82,16 +88,15 @@ class Proofs:
                 return entry if self.session.renewal.knows(entry, text.template) else None
         return None
 
-    def write(self, entry: PageEntry) -> bool:
-        """Render a page and put it into the tree."""
+    def write(self, entry: PageEntry) -> bool | None:
+        """Render a page and put it into the tree; tell whether it is another now, None where it shows more than it declares."""
         kind, name = self.session.text_of(entry).kind, site.save_as(entry.address)
         generator = self.session.contents.makers[entry.language, kind]
         self.session.progress = silent
         staging = placing.make_staging(self.output)
         try:
-            kept_to_it = generator.write_alone(writer_class(self.session)(str(staging), generator.settings), entry)
-            if kept_to_it:
-                placing.place_file(staging, self.output, name)
-            return bool(kept_to_it)
+            if generator.write_alone(writer_class(self.session)(str(staging), generator.settings), entry):
+                return placing.place_file(staging, self.output, name)
+            return None
         finally:
             shutil.rmtree(staging, ignore_errors=True)

@@ -6,9 +6,12 @@ import atexit
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from traitdunion import theme_path
 from traitdunion.edges import placing
@@ -32,6 +35,7 @@ from traitdunion.publishing.settings import quiet
 from traitdunion.publishing.sitewide import sitewide_generator
 from traitdunion.publishing.templates import Templates
 from traitdunion.publishing.writer import writer_class
+from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.faults.settings import AS_OF_UNREADABLE, PLUGIN_UNDECLARED
 from traitdunion.vocabulary.page import PageKind
 from traitdunion.vocabulary.problem import Area, Problem, ProblemsFound, Severity, errors
@@ -53,6 +57,8 @@ DECLARATION = "TRAITDUNION_INPUTS"
 OWN = "traitdunion"
 """The name of our own plugin."""
 
+DETERMINED = msgspec.msgpack.Encoder(order="deterministic")
+
 RUN = "TRAITDUNION_RUN"
 """Where a run's own state lies among the settings of the Pelican object that it belongs to."""
 
@@ -64,7 +70,7 @@ class Run:
     `alone` is set under Pelican's own command, where nobody else shows the problems and clears away what was staged.
     `placed` are the digests of the files now in place, by name; `plugins` the modules of all plugins. `clean` asks for a tree
     made anew: what earlier builds placed goes, once there is another to put in its place. `proofs` shows single texts anew
-    once the run is over.
+    once the run is over; `turn` is taken while the tree is put in place, so that an earlier run's proofs wait.
     """
 
     output: Path
@@ -82,6 +88,7 @@ class Run:
     placed: Mapping[str, str] = field(default_factory=dict)
     plugins: Iterable[Any] = ()
     proofs: Proofs | None = None
+    turn: AbstractContextManager[Any] = field(default_factory=nullcontext)
 
     @property
     def failed(self) -> bool:
@@ -109,7 +116,7 @@ class Run:
                 self.code(settings),
                 canonical(values),
                 *map(folder_digest, translations),
-                self.session.interface if self.session else "",
+                *((self.session.interface, chosen(self.session.configuration)) if self.session else ()),
             ]
         )
 
@@ -121,6 +128,11 @@ class Run:
         return digest_of(
             [self.cache.engine, canonical(named), *(file.read_bytes() for file in files if file.is_file())]
         )
+
+
+def chosen(configuration: Configuration) -> bytes:
+    """Return the checked settings as bytes: editions.yaml may stand for some of them, and a file of the theme for another."""
+    return DETERMINED.encode(replace(configuration, executor="", workers=0))
 
 
 def undeclared(pelican: Any) -> list[str]:
@@ -241,6 +253,15 @@ def finish(pelican: Any) -> None:
     run = pelican.settings[RUN]
     if errors(run.problems):
         raise ProblemsFound(run.problems)
+    with run.turn:
+        put_in_place(run)
+    run.cache.ledger.save()
+    if run.alone:
+        run.cache.store.close()
+
+
+def put_in_place(run: Run) -> None:
+    """Put what a run staged where readers find it, and record it."""
     if run.clean:
         placing.empty(run.output)
     kept = run.session.renewal.kept if run.session else ()
@@ -249,6 +270,3 @@ def finish(pelican: Any) -> None:
         run.placed = run.records.save(files)
     if run.session is not None and run.session.alignments is not None:
         run.session.alignments.save(run.session.magazine.stories.keys())
-    run.cache.ledger.save()
-    if run.alone:
-        run.cache.store.close()

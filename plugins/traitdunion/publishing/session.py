@@ -118,6 +118,20 @@ class Session:
         self.counts.update(before)
         return {work: count for work, count in done.items() if count}
 
+    def telling(self, forgotten: list[str] | None = None) -> Callable[[], Told]:
+        """Begin a share of the work; what is returned tells what came of it. `forgotten` are files that read too much."""
+        from traitdunion.edges.forking import Told
+
+        before = dict(self.counts)
+        known = set(self.alignments.fresh) if self.alignments is not None else set()
+
+        def told() -> Told:
+            made = self.alignments.fresh if self.alignments is not None else {}
+            fresh = {name: made[name] for name in made.keys() - known}
+            return Told(self.counted_since(before), forgotten or [], fresh)
+
+        return told
+
     def hear(self, told: Told) -> None:
         """Take over what a share of the work tells."""
         for work, count in told.counts.items():

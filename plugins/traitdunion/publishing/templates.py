@@ -43,10 +43,14 @@ def look(source: str) -> Looked:
     own |= {node.target for node in tree.find_all(nodes.Import)}
     reads = {node.name for node in named} - own
     steps: list[nodes.Getattr | nodes.Getitem] = [*tree.find_all(nodes.Getattr), *tree.find_all(nodes.Getitem)]
-    asked = {attribute(node) for node in steps}
+    asked = {attribute(node) for node in steps} | {
+        name for node in tree.find_all(nodes.Filter) for name in filtered(node)
+    }
     for node in steps:
         if isinstance(node.node, nodes.Name) and node.node.name in reads:
             asked.add(f"{node.node.name}.{attribute(node)}")
+    held = [node.node for node in steps]
+    asked |= {f"{node.name}.*" for node in named if node.ctx == "load" and not any(node is one for one in held)}
     refers = None if None in referred else frozenset(name for name in referred if name)
     return Looked(refers, frozenset(reads), frozenset(asked))
 
@@ -54,6 +58,13 @@ def look(source: str) -> Looked:
 def imported(node: nodes.FromImport) -> list[str]:
     """Return the names under which an import makes macros known."""
     return [name if isinstance(name, str) else name[1] for name in node.names]
+
+
+def filtered(node: nodes.Filter) -> set[str]:
+    """Return the attributes that a filter asks for by their names: `attr('x')`, `map(attribute='x.y')`, `groupby('x')`."""
+    given = [*node.args, *(one.value for one in node.kwargs)]
+    words = [one.value for one in given if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+    return {part for word in words for part in word.split(".") if part.isidentifier()}
 
 
 def attribute(node: nodes.Getattr | nodes.Getitem) -> str:
@@ -116,7 +127,7 @@ def keeps_to(looked: Looked, kind: str) -> bool:
     The bodies of other texts are watched while a page is rendered: see `Session.bodies_read`.
     """
     if kind in WHOLE:
-        return looked.asked.isdisjoint(BEYOND_EDITION)
+        return looked.asked.isdisjoint(BEYOND_EDITION | {"view"})
     if kind not in OWN:
         return False
     names = {name for name in looked.reads if not name.isupper()}
@@ -125,7 +136,9 @@ def keeps_to(looked: Looked, kind: str) -> bool:
         return False
     if kind in OTHERS:
         return looked.asked.isdisjoint(BEYOND_OTHERS)
-    return kind in TEXT_PAGES or looked.asked.isdisjoint(BEYOND_EDITION | BEYOND_LIST)
+    if kind in TEXT_PAGES:
+        return looked.asked.isdisjoint(BEYOND_TEXT)
+    return looked.asked.isdisjoint(BEYOND_EDITION | BEYOND_LIST | {"view"})
 
 
 DECODER = msgspec.msgpack.Decoder(Looked)
@@ -137,7 +150,9 @@ BEYOND_EDITION = frozenset({"body", "translations", "session", "states"})
 """Attributes that lead from a header to a body, to another edition, or to everything."""
 BEYOND_LIST = frozenset({"texts"})
 """Attributes that lead from a term to texts that are not on the page."""
-BEYOND_OTHERS = frozenset({"contents", "elsewhere", "related", "session", "view"})
+BEYOND_TEXT = frozenset({"elsewhere", "session", "states", "texts", "view"})
+"""Attributes that lead from a text to what is not on its page."""
+BEYOND_OTHERS = frozenset({"content", "contents", "elsewhere", "related", "session", "texts", "view"})
 """Attributes that lead from an edition to everything in it."""
 
 EVERY_PAGE = frozenset(
@@ -172,7 +187,7 @@ OWN: Mapping[str, frozenset[str]] = {
     PageKind.YEAR: frozenset({"articles", "period_num", "period"}),
 }
 """The names that a kind of page declares beside them."""
-PRESENTER = frozenset({"configuration", "cover", "file", "keep", "licence", "shows_desk", "withheld"})
+PRESENTER = frozenset({"configuration", "cover", "file", "keep", "licence", "withheld"})
 OF_TEXT = frozenset({"address", "altered", "beside", "body", "correction", "notice", "outside", "related"})
 OF_PRESENTER: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(OTHERS, frozenset()),

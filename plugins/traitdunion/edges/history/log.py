@@ -11,7 +11,7 @@ FORMAT = "%H %ct %P"
 """What `git log --format=` must be told for this reader: the commit, the committer's second, and the commit's parents."""
 
 OPTIONS = (
-    "--raw", "-z", "--no-abbrev", f"--format={FORMAT}", "--topo-order", "--diff-merges=first-parent", "-M", "-l1000",
+    "--raw", "-z", "--no-abbrev", f"--format={FORMAT}", "--topo-order", "--diff-merges=first-parent", "-M", "-l5000",
     # What a user's settings could change:
     "--encoding=UTF-8", "--no-relative", "--no-ext-diff", "--no-color", "--no-show-signature", "--ignore-submodules=all",
     "-O/dev/null",

@@ -72,8 +72,12 @@ class History:
 
         Only those are looked at that have a line in common with the text as it is: reading all would take seconds.
         """
+        try:
+            present = _long_lines((self._content / path).read_bytes())
+        except OSError:  # it has just gone
+            return None
         lines = self._lines(PurePosixPath(path).name)
-        alike = {one for line in _long_lines((self._content / path).read_bytes()) for one in lines.get(line, ())}
+        alike = {one for line in present for one in lines.get(line, ())}
         for one in sorted(alike, key=lambda one: one.order):
             matter = self.matter(one)
             if matter is not None and matter.version == version:

@@ -132,9 +132,11 @@ class Objects:
         try:
             asked.write(os.fsencode(name) + b"\n")
             asked.flush()
-        except BrokenPipeError:  # it met a damaged file, and ended
-            return None
-        header = answers.readline().split()
+            header = answers.readline().split()
+        except BrokenPipeError:
+            header = []
+        if not header:  # it met a file that is damaged, or that the clone lacks, and ended: the next one is for another
+            self.close()
         if len(header) != 3 or not header[2].isdigit():  # “… missing”, “… ambiguous”
             return None
         data = answers.read(int(header[2]) + 1)[:-1]

@@ -59,14 +59,21 @@ class DeskGenerator(SitewideGenerator):
 
     def write_share(self, files: Sequence[tuple[str, Callable[[], str]]]) -> Told:
         """Write some of the files, and tell how many."""
+        told = self.session.telling()
         for name, make in files:
             self.write_text(name, make())
-        return Told({"desk files": len(files)})
+            self.session.count("desk files")
+        return told()
 
     @cached_property
     def glossary(self) -> str:
         """The digest of the glossary."""
         return digest_of([repr(self.session.glossary)])
+
+    @property
+    def looks(self) -> str:
+        """What the theme has for the desk: pages of two versions, and templates of its own."""
+        return f"{self.parallel} {self.theme_is_ours}"
 
     @cached_property
     def states_said(self) -> Callable[[Inputs], str]:
@@ -90,7 +97,7 @@ class DeskGenerator(SitewideGenerator):
 
     def graph(self, inputs: Inputs) -> str:
         """Return the digest of all that pages about every story show."""
-        return digest_of([inputs.graph, self.states_said(inputs)])
+        return digest_of([inputs.graph, self.states_said(inputs), self.looks])
 
     def status(self) -> str:
         """Return `status.json`."""
@@ -100,7 +107,7 @@ class DeskGenerator(SitewideGenerator):
 
     def chooser_inputs(self, inputs: Inputs) -> str:
         """Return the digest of what the page that offers all desks is made from."""
-        return inputs.sitewide(f"{FOLDER}index.html", "desks")
+        return inputs.sitewide(f"{FOLDER}index.html {self.looks}", "desks")
 
     def chooser(self) -> str:
         """Return the page that offers every desk in its own words."""

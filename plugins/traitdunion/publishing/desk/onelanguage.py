@@ -212,6 +212,7 @@ class Desk:
                 *inputs.looks("_desk"),
                 inputs.frame(self.language),
                 self.generator.glossary,
+                self.generator.looks,
                 inputs.states(story.key),
                 *(part for text in texts for part in (inputs.facts(text), files[text.path].digest, text.language)),
                 *(inputs.term(TermKind.PERSON, person, self.language) for text in texts for person in text.translators),

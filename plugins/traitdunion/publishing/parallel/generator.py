@@ -66,16 +66,12 @@ class ParallelGenerator(Generator):
 
     def write_share(self, stories: Sequence[list[tuple[Text, Text]]]) -> Told:
         """Write the pages of some stories, and tell what came of it."""
-        session = self.session
-        before = dict(session.counts)
-        known = set(session.alignments.fresh) if session.alignments is not None else set()
+        told = self.session.telling()
         for pairs in stories:
-            kept = Kept(session)
+            kept = Kept(self.session)
             for text, other in pairs:
                 self.write(text, other, kept)
-        made = session.alignments.fresh if session.alignments is not None else {}
-        fresh = {name: made[name] for name in made.keys() - known}
-        return Told(session.counted_since(before), [], fresh)
+        return told()
 
     def write(self, text: Text, other: Text, kept: Kept) -> None:
         """Write the page where readers of a text find another one beside it."""

@@ -45,6 +45,13 @@ _NUMBERS = {
     "séptimo octavo noveno décimo medio media doble triple lunes martes miércoles jueves viernes sábado domingo enero febrero "
     "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
+_ACCENTED = {
+    "es": "adonde aquel aun como cual cuando cuanto de donde el ese esta este mas mi porque que quien se si solo te tu",
+}
+"""Words, without their accents, that an accent makes another word of."""
+_ANSWERS = frozenset({"no", "non"})
+"""Words beside which a comma decides what is denied: “No, you may”."""
+_OTHER_WORDS = {language: frozenset(words.split()) for language, words in _ACCENTED.items()}
 _TELLING = {language: frozenset(f"{_NEGATIONS[language]} {_NUMBERS[language]}".split()) for language in _NEGATIONS}
 """Words that always count: they deny or number."""
 
@@ -60,11 +67,11 @@ def is_minor(before: Segment, after: Segment, language: Language) -> bool:
     if max(len(old), len(new)) - start - tail > _FARTHEST:
         return False
     gaps = list(_gaps(old, new))
-    telling = _TELLING.get(language.partition("-")[0])
+    telling, others = (known.get(language.partition("-")[0]) for known in (_TELLING, _OTHER_WORDS))
     most = 1 if telling is None else MOST_EDITS
     if sum(max(gap[1] - gap[0], gap[3] - gap[2]) for gap in gaps) > most:
         return False
-    return all(_is_light(old, new, gap, telling) for gap in gaps)
+    return all(_is_light(old, new, gap, telling, others or frozenset()) for gap in gaps)
 
 
 def _gaps(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
@@ -78,11 +85,20 @@ def _gaps(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, i
     return found
 
 
-def _is_light(old: list[str], new: list[str], gap: tuple[int, int, int, int], telling: frozenset[str] | None) -> bool:
+def _is_light(
+    old: list[str],
+    new: list[str],
+    gap: tuple[int, int, int, int],
+    telling: frozenset[str] | None,
+    others: frozenset[str],
+) -> bool:
     left, left_end, right, right_end = gap
     gone, come = old[left:left_end], new[right:right_end]
     if all(token in _LIGHT for token in (*gone, *come)):
-        return not (_beside_digit(old, left, left_end) or _beside_digit(new, right, right_end))
+        if _beside_digit(old, left, left_end) or _beside_digit(new, right, right_end):
+            return False
+        around = {_at(old, left - 1), _at(old, left_end), _at(new, right - 1), _at(new, right_end)}
+        return _ANSWERS.isdisjoint(map(str.lower, around))
     if not come and len(gone) == 1:
         twice = gone[0].lower() in (_at(old, left - 1).lower(), _at(old, left_end).lower())
         return twice and telling is not None and _is_plain(gone[0], telling)
@@ -90,19 +106,23 @@ def _is_light(old: list[str], new: list[str], gap: tuple[int, int, int, int], te
         return False
     return all(
         (word in _LIGHT and fixed in _LIGHT)
-        or (not _is_name(old, left + index) and not _is_name(new, right + index) and _is_slip(word, fixed, telling))
+        or (
+            not _is_name(old, left + index)
+            and not _is_name(new, right + index)
+            and _is_slip(word, fixed, telling, others)
+        )
         for index, (word, fixed) in enumerate(zip(gone, come, strict=True))
     )
 
 
-def _is_slip(word: str, fixed: str, telling: frozenset[str] | None) -> bool:
+def _is_slip(word: str, fixed: str, telling: frozenset[str] | None, others: frozenset[str]) -> bool:
     """Tell whether one word is the other with a slip of the hand."""
     if telling is None:
         return word[0].isalpha() and not _has_digit(word + fixed) and _bare(word) == _bare(fixed)
     if not _is_plain(word, telling) or not _is_plain(fixed, telling):
         return False
     if _bare(word) == _bare(fixed):
-        return True
+        return word.casefold() == fixed.casefold() or _bare(word) not in others
     return not _is_capital(word) and not _is_capital(fixed) and _is_mistyped(word, fixed)
 
 

@@ -170,21 +170,24 @@ def by_history(link: Link, evidence: Evidence, why: Ignorance) -> TranslationSta
     past = evidence.past
     if past.ignorance is Ignorance.NO_HISTORY:
         return unseen(link, State.UNVERIFIED, why if why is Ignorance.FOREIGN_ALGORITHM else Ignorance.NO_HISTORY)
-    made = last_change(past.versions(link.text.path), evidence.matter(link.text), past)
+    made = last_change(link.text.path, evidence.matter(link.text), past)
     if made is None:  # not committed yet: it is made of what there is now
         return current(link)
     then = past.beside(made, link.source.path)
     if then is not None and link.forgives(then.version):
         return unseen(link, State.UNVERIFIED, Ignorance.SHALLOW) if made.beginning else current(link)
     if then is None:
-        return unseen(link, State.UNVERIFIED, why)
+        return unseen(link, State.UNVERIFIED, past.ignorance or why)
     return changed(link, State.UNVERIFIED, then, None, evidence, unknown=why)
 
 
-def last_change(versions: Sequence[Version], matter: Matter, past: Past) -> Version | None:
+def last_change(path: str, matter: Matter, past: Past) -> Version | None:
     """Return the version in which a text came to say what it says now; None where that is not committed.
 
-    A merge is nobody's translation, so it counts only where no other commit says the same.
+    A merge is nobody's translation, so it counts only where no other commit says the same. A version that cannot be read may
+    have said it already. Where git lost the track of a file, in a merge or when much was moved at once, what lay in a folder
+    and under a name as the file did, and said the same, was that file; a file that is new, and yet says what another one said,
+    was that one.
     """
 
     def says_the_same(one: Version) -> bool:
@@ -193,9 +196,16 @@ def last_change(versions: Sequence[Version], matter: Matter, past: Past) -> Vers
 
     def changes(merges: bool) -> Iterator[Version]:
         candidates = (one for one in versions if one.merge is merges)
-        return takewhile(says_the_same, dropwhile(lambda one: not says_the_same(one), candidates))
+        since = dropwhile(lambda one: not says_the_same(one), candidates)
+        return takewhile(lambda one: past.matter(one) is None or says_the_same(one), since)
 
-    newest = next((one for one in versions if one.main), None)
-    if newest is None or not says_the_same(newest):
+    known = past.versions(path)
+    newest = next((one for one in known if one.main and past.matter(one) is not None), None)
+    if newest is None:
+        return past.saying(matter.version, path)
+    if not says_the_same(newest):
         return None
+    kin = {tuple(one.path.split("/")[-2:]) for one in known}
+    others = (one for one in past.relatives(path) if tuple(one.path.split("/")[-2:]) in kin and says_the_same(one))
+    versions = sorted({*known, *others}, key=lambda one: one.order)
     return ([*changes(False)] or [*changes(True)])[-1]
