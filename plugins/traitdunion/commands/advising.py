@@ -9,6 +9,7 @@ from traitdunion.commands.surveying import Survey
 from traitdunion.commands.wording import Words
 from traitdunion.rules.desk import Altered, Where, places
 from traitdunion.rules.relations import is_adaptation
+from traitdunion.rules.segments import shortened
 from traitdunion.vocabulary.magazine import Text
 from traitdunion.vocabulary.segment import Segment
 from traitdunion.vocabulary.translation import State, TranslationStatus
@@ -65,6 +66,4 @@ class Advice:
 
 def located(path: str, segment: Segment, words: Words) -> str:
     """Return a piece of a text with its place, cut short."""
-    said = segment.text
-    said = said if len(said) <= LONGEST_QUOTE else said[: LONGEST_QUOTE - 1].rstrip() + "…"
-    return words.piece(f"{path}:{segment.line}", segment.kind, said)
+    return words.piece(f"{path}:{segment.line}", segment.kind, shortened(segment.text, LONGEST_QUOTE))

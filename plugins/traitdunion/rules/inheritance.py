@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from traitdunion.rules.pairing import Family, line_of
+from traitdunion.rules.segments.words import shortened
 from traitdunion.rules.slugs import slugify
 from traitdunion.typography import typeset_text
 from traitdunion.vocabulary.faults import graph as faults
@@ -32,9 +33,7 @@ def in_zone(moment: Moment | None, zone: ZoneInfo) -> datetime | None:
 
 def excerpt(body_excerpt: str) -> str:
     """Return the beginning of a paragraph, cut after a word."""
-    if len(body_excerpt) <= EXCERPT_LENGTH:
-        return body_excerpt
-    return body_excerpt[:EXCERPT_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + "…"
+    return shortened(body_excerpt, EXCERPT_LENGTH)
 
 
 def merge_picture(own: Picture | None, original: Picture | None) -> Picture | None:

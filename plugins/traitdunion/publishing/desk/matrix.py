@@ -128,9 +128,10 @@ class Matrix:
             yield self.wording.words_left(status.words_left)
         if text is None:
             return
-        moment = text.published_on if status.since is None else status.since
-        if moment is not None:
-            yield self.wording.date(moment)
+        if status.since is not None:
+            yield self.wording.catalogue.gettext("since %(date)s") % {"date": self.wording.date(status.since)}
+        elif text.published_on is not None:
+            yield self.wording.date(text.published_on)
         if text.translators:
             yield self.wording.people(tuple(map(self.name, text.translators)))
 

@@ -20,6 +20,7 @@ from traitdunion.rules.encoding import decode
 from traitdunion.rules.glossary import occurring
 from traitdunion.rules.relations import is_adaptation
 from traitdunion.rules.scaffold import header_of, scaffold, with_glossary
+from traitdunion.rules.segments import shortened
 from traitdunion.vocabulary.glossary import GlossaryTerm
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Edition, Story, Text
@@ -164,6 +165,7 @@ class Stories:
             "edit_source": self.edit(source.path),
             "parallel": self.beside(story),
             "changes": changes,
+            "doubtful": any(one.where is not None and not one.where.sure for one in changes),
             "touched": () if where else status.touched,
             "placed": bool(where),
             "quoted": quoted,
@@ -236,5 +238,4 @@ class Stories:
 
 def quoted(segment: Segment) -> str:
     """Return the beginning of a passage that is only pointed at."""
-    words = segment.text
-    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rstrip()}…"
+    return shortened(segment.text, LONGEST_QUOTE)

@@ -2,6 +2,6 @@
 
 from traitdunion.rules.segments.comparison import compare
 from traitdunion.rules.segments.matter import comments, placeholders, quoted, read_matter
-from traitdunion.rules.segments.words import word_count
+from traitdunion.rules.segments.words import shortened, word_count
 
-__all__ = ["comments", "compare", "placeholders", "quoted", "read_matter", "word_count"]
+__all__ = ["comments", "compare", "placeholders", "quoted", "read_matter", "shortened", "word_count"]

@@ -41,3 +41,8 @@ def _by_dictionary(text: str, language: Language) -> list[str]:
             found.append(str(characters[start:end]))
         start = end
     return found
+
+
+def shortened(words: str, longest: int) -> str:
+    """Return words as they are where they have few characters, else their beginning, cut after a word."""
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + "…"
