@@ -435,3 +435,20 @@ def test_a_clone_without_old_files_vouches_for_nothing_that_it_cannot_read(tale:
     (found,) = ask(tmp_path / "partial/content").values()
     status = found[Language("en")]
     assert (status.state, status.unknown) == (State.UNVERIFIED, Ignorance.SHALLOW)
+
+
+def test_an_original_moved_away_and_put_back_leaves_its_translation_current(tale: Tale) -> None:
+    tale.begun(named=False)
+    first = tale.git("rev-parse", "HEAD").strip()
+    other = beside(tale, "other")
+    other.write("fr", tale.read("fr").replace("le sel", "le gros sel"))
+    tale.path("fr").unlink()
+    tale.commit("moved away")
+    tale.git("checkout", "-q", first, "--", "content/articles/pari/index.fr.md")
+    tale.commit("put back")
+    (_, pari) = sorted(ask(tale.content).items())
+    assert pari[1][Language("en")].state is State.CURRENT
+    tale.edit("fr", "le sel", "le sucre")
+    tale.commit("and changed")
+    (_, pari) = sorted(ask(tale.content).items())
+    assert (pari[1][Language("en")].state, changes(pari[1][Language("en")])) == (State.UNVERIFIED, SUGAR)

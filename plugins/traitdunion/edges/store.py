@@ -77,7 +77,7 @@ class Store:
             try:
                 return self.connect(self.path)
             except UNSOUND as error:
-                if result_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                if result_of(error) in PASSING:
                     return None
             self.path.unlink(missing_ok=True)
             Path(f"{self.path}-journal").unlink(missing_ok=True)

@@ -102,15 +102,16 @@ class History:
     def beside(self, version: Version, path: str) -> Matter | None:
         """Return what the text now at `path` said in the commit of `version`."""
         # On one line of commits it is the newest version before; where lines join, the commit may have had an older one,
-        # or had it by an older name.
-        names: dict[str, Version] = {}
-        for one in self.versions(path):
-            if one.order >= version.order:
-                names.setdefault(one.path, one)
-        for name, one in names.items():
-            found = self._objects.read(f"{version.commit}:{name}")
-            if found is not None:
-                return self.matter(replace(one, blob=found[0]))
+        # or had it by an older name. What lay there and went elsewhere, before it came back, comes last.
+        for candidates in (self.versions(path), self.relatives(path)):
+            names: dict[str, Version] = {}
+            for one in candidates:
+                if one.order >= version.order:
+                    names.setdefault(one.path, one)
+            for name, one in names.items():
+                found = self._objects.read(f"{version.commit}:{name}")
+                if found is not None:
+                    return self.matter(replace(one, blob=found[0]))
         return None
 
     def _lines(self, name: str) -> Mapping[bytes, Sequence[Version]]:
