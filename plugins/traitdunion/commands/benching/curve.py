@@ -7,8 +7,8 @@ from html import escape
 
 from traitdunion.commands.benching.steps import Measure
 
-WIDTH, HEIGHT = 720, 400
-LEFT, RIGHT, TOP, BOTTOM = 56, 190, 28, 48
+WIDTH, HEIGHT = 780, 400
+LEFT, RIGHT, TOP, BOTTOM = 56, 250, 28, 48
 STEPS = ("cold", "body edit")
 STYLE = """\
   text { font: 13px system-ui, sans-serif; fill: #222 }
