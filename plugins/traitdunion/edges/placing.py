@@ -47,7 +47,18 @@ def foreign(output: Path) -> list[Problem]:
 
 def tree(folder: Path) -> list[str]:
     """Return the files below a folder, as sorted POSIX paths."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    found: list[str] = []
+    pending = [""]
+    while pending:
+        place = pending.pop()
+        with os.scandir(folder / place) as entries:
+            for entry in entries:
+                name = f"{place}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{name}/")
+                elif entry.is_file():
+                    found.append(name)
+    return sorted(found)
 
 
 def write_manifest(output: Path, files: Collection[str]) -> None:
