@@ -452,3 +452,20 @@ def test_an_original_moved_away_and_put_back_leaves_its_translation_current(tale
     tale.commit("and changed")
     (_, pari) = sorted(ask(tale.content).items())
     assert (pari[1][Language("en")].state, changes(pari[1][Language("en")])) == (State.UNVERIFIED, SUGAR)
+
+
+def test_a_translation_begun_on_a_branch_whose_story_moved_meanwhile_is_as_old_as_its_branch(tale: Tale) -> None:
+    tale.write("fr", FRENCH)
+    tale.commit("original")
+    tale.git("checkout", "-q", "-b", "translator")
+    tale.write("en", ENGLISH)
+    tale.commit("made from the first version")
+    tale.git("checkout", "-q", "main")
+    tale.git("mv", "content/articles/pari", "content/articles/wager")
+    moved = beside(tale, "wager")
+    moved.edit("fr", "le sel", "le sucre")
+    tale.day += 1
+    tale.commit("moved and changed")
+    tale.git("-c", "merge.directoryRenames=true", "merge", "-q", "--no-edit", "translator")
+    assert moved.path("en").is_file()
+    assert moved.told() == (UNVERIFIED, SUGAR)

@@ -206,6 +206,7 @@ def last_change(path: str, matter: Matter, past: Past) -> Version | None:
     if not says_the_same(newest):
         return None
     kin = {tuple(one.path.split("/")[-2:]) for one in known}
-    others = (one for one in past.relatives(path) if tuple(one.path.split("/")[-2:]) in kin and says_the_same(one))
-    versions = sorted({*known, *others}, key=lambda one: one.order)
+    merged = all(one.merge for one in known)  # it came from elsewhere, whatever it was called there
+    others = (one for one in past.relatives(path) if merged or tuple(one.path.split("/")[-2:]) in kin)
+    versions = sorted({*known, *filter(says_the_same, others)}, key=lambda one: one.order)
     return ([*changes(False)] or [*changes(True)])[-1]
