@@ -67,29 +67,17 @@ def served(tmp_path: Path) -> Iterator[Served]:
     server = serving.make_server(tree, 0, news)
     served = Served(root, tree, f"http://127.0.0.1:{server.server_address[1]}")
     desk = serving.Desk(options, tree, news, served.results.append)
-    threads = [threading.Thread(target=server.serve_forever), threading.Thread(target=work, args=[desk])]
+    threads = [threading.Thread(target=server.serve_forever), threading.Thread(target=desk.work)]
     for thread in threads:
         thread.start()
     until(lambda: served.results)
     yield served
-    desk.watch.stop()
-    desk.orders.add(frozenset({END}))
+    desk.stop()
     server.shutdown()
     server.server_close()
     for thread in threads:
         thread.join(30)
-
-
-END = Path("the end")
-
-
-def work(desk: serving.Desk) -> None:
-    """Do what a desk does until it is told to end."""
-    desk.follow()
-    threading.Thread(target=desk.hand_on, daemon=True).start()
-    desk.build()
-    while END not in (changed := desk.orders.next()):
-        desk.react(changed)
+        assert not thread.is_alive()
 
 
 def test_an_open_page_shows_a_saved_change_where_the_reader_was_and_the_script_is_never_on_disk(

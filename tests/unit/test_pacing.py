@@ -74,3 +74,11 @@ def test_who_waits_for_an_order_gets_one_that_comes_later():
     orders = Orders()
     threading.Timer(0.05, orders.add, [ONE]).start()
     assert orders.next() == ONE
+
+
+def test_who_waits_for_an_order_is_let_go_when_there_will_be_none():
+    orders = Orders()
+    threading.Timer(0.05, orders.close).start()
+    assert orders.next() == frozenset()
+    orders.add(ONE)
+    assert orders.next() == frozenset()

@@ -1,6 +1,7 @@
 """What a served magazine is made from, and changes to it: in batches, and none lost."""
 
 import queue
+import threading
 import time
 from pathlib import Path
 
@@ -129,3 +130,9 @@ def test_code_that_cannot_be_read_is_named_with_its_line(tmp_path):
     assert watching.broken_code(path, tmp_path) is None
     path.unlink()
     assert watching.broken_code(path, tmp_path) is None
+
+
+def test_who_waits_for_a_change_is_let_go_when_nothing_is_watched_any_more(watch, tmp_path):
+    watch.follow([tmp_path], [])
+    threading.Timer(0.05, watch.close).start()
+    assert watch.next() == frozenset()

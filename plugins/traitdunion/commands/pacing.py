@@ -21,6 +21,7 @@ class Orders:
         self._changes: set[Change] = set()
         self._due = self._latest = math.inf
         self._added = threading.Condition()
+        self._closed = False
 
     def add(self, changed: Change, pause: float = 0.0) -> None:
         """Ask for a build: once nothing was added for `pause` seconds, or when an earlier change cannot wait any longer."""
@@ -42,11 +43,19 @@ class Orders:
         with self._added:
             return frozenset().union(*self._changes)
 
-    def next(self) -> Change:
-        """Wait until a build is due, and return the files that changed."""
+    def close(self) -> None:
+        """Take no more orders, and let whoever waits for one go."""
         with self._added:
-            while wait := self.wait:
+            self._closed = True
+            self._added.notify_all()
+
+    def next(self) -> Change:
+        """Wait until a build is due, and return the files that changed; none once closed."""
+        with self._added:
+            while (wait := self.wait) and not self._closed:
                 self._added.wait(None if wait == math.inf else wait)
+            if self._closed:
+                return frozenset()
             changed: Change = frozenset().union(*self._changes)
             self._changes.clear()
             self._due = self._latest = math.inf

@@ -210,17 +210,21 @@ class Desk:
         self.served = state(tree)
 
     def work(self) -> None:
-        """Build, and again after each change, until interrupted."""
+        """Build, and again after each change, until interrupted or stopped."""
         self.follow()
         threading.Thread(target=self.hand_on, daemon=True).start()
         self.build()
-        while True:
-            self.react(self.orders.next())
+        while changed := self.orders.next():
+            self.react(changed)
+
+    def stop(self) -> None:
+        """End the session, once what is being built is there."""
+        self.watch.close()
+        self.orders.close()
 
     def hand_on(self) -> None:
         """Show each change at once where that is possible, and order a build of it."""
-        while True:
-            changed = self.watch.next()
+        while changed := self.watch.next():
             self.orders.add(changed, PAUSE if self.show_at_once(changed) else 0)
 
     def show_at_once(self, changed: Change) -> bool:
@@ -302,6 +306,6 @@ def serve(options: Options, tree: Path, port: int, show: Callable[[Result], obje
     except KeyboardInterrupt:
         pass  # this is how it ends
     finally:
-        desk.watch.stop()
+        desk.stop()
         server.shutdown()
         server.server_close()

@@ -88,6 +88,7 @@ class Watch:
         self.folders: frozenset[Path] = frozenset()
         self.files: frozenset[Path] = frozenset()
         self._stop = threading.Event()
+        self._closed = False
 
     def follow(self, folders: Iterable[Path], files: Iterable[Path]) -> None:
         """Watch these folders, with everything below them, and these files; and no others from now on."""
@@ -105,6 +106,12 @@ class Watch:
         """Watch nothing any more."""
         self._stop.set()
 
+    def close(self) -> None:
+        """Watch nothing any more, and let whoever waits for a change go."""
+        self._closed = True
+        self.stop()
+        self.changes.put(frozenset())
+
     def _listen(self, paths: Collection[Path], deep: bool, stop: threading.Event) -> None:
         from watchfiles import watch
 
@@ -117,8 +124,8 @@ class Watch:
                 self.changes.put(changed)
 
     def next(self) -> Change:
-        """Wait for a change, and return it together with all those that wait behind it."""
+        """Wait for a change, and return it together with all those that wait behind it; nothing once closed."""
         found = set(self.changes.get())
         while not self.changes.empty():
             found |= self.changes.get()
-        return frozenset(found)
+        return frozenset() if self._closed else frozenset(found)
