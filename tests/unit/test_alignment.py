@@ -8,6 +8,9 @@ import pytest
 
 from support.matter import matter
 from traitdunion.rules.alignment import align, touched
+from traitdunion.rules.alignment.beads import beads
+from traitdunion.rules.alignment.clues import clues
+from traitdunion.rules.alignment.likeness import Likeness
 from traitdunion.rules.segments import compare
 from traitdunion.vocabulary.alignment import Alignment
 from traitdunion.vocabulary.language import Language
@@ -163,6 +166,23 @@ def test_a_missing_section_is_left_out_whole() -> None:
     assert [segment.text for segment in alignment.missing] == [
         "Lisbon", "A text about Lisbon, of 82 words.", "one of 82", "two of Lisbon",
     ]  # fmt: skip
+
+
+def test_what_may_be_said_inside_a_paragraph_that_grew_is_not_surely_without_counterpart() -> None:
+    towns = ("Ghent", "Porto", "Turin", "Lviv", "Tartu", "Split", "Malmö", "Derry", "Graz", "Brest", "Faro", "Pécs")
+    news = " ".join(f"The {town} archive opened its doors to whoever asked at the counter in spring." for town in towns)
+    source = text(
+        "Rain fell on the roofs.", f"{news} Think of the **communities** that will contribute to your project:"
+    )
+    target = text("Pensez aux **communautés** qui contribueront à votre projet :")
+    known = [[clues(segment) for segment in side.segments] for side in (source, target)]
+    likeness = Likeness(source.segments, target.segments, (known[0], known[1]))
+    found = beads(likeness, {(0, 0, 1, 1): 1.0})  # where nothing but the titles could be paired
+    assert [(bead.source[0].line if bead.source else None, bead.sure) for bead in found.beads[1:]] == [
+        (None, False),
+        (4, True),
+        (6, False),
+    ]
 
 
 def test_a_sure_pair_has_more_than_its_place_in_its_favour() -> None:

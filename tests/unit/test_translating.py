@@ -329,6 +329,18 @@ def test_without_a_change_or_without_history_it_says_so(site):
         ]
 
 
+def test_a_difference_names_the_places_that_still_wait(site):
+    with surveyed(site) as found:
+        begun = translating.begin(found, "pari", "es")
+    lines = begun.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, 1) if "sel de Guérande" in line)
+    with surveyed(site) as found:
+        told = list(translating.differences(found, "pari", "es"))
+    assert told[1:3] == ["", "Still to be translated:"]
+    assert f"  content/articles/pari/index.es.md:{at}: le sel de Guérande" in told
+    assert len(told[3:]) == sum(line.count("<!-- translate:") for line in lines)
+
+
 # status
 
 

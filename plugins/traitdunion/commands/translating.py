@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from traitdunion.commands.advising import Advice, located, where_it_belongs
+from traitdunion.commands.advising import LONGEST_QUOTE, Advice, located, where_it_belongs
 from traitdunion.commands.surveying import PROJECT, Survey
 from traitdunion.commands.wording import Words
 from traitdunion.rules.desk import Altered
@@ -17,6 +17,7 @@ from traitdunion.rules.pairing import line_of
 from traitdunion.rules.relations import is_adaptation, may_be_translated
 from traitdunion.rules.restamping import forgiving, restamped
 from traitdunion.rules.scaffold import scaffold, with_glossary
+from traitdunion.rules.segments import placeholders, quoted, shortened
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
@@ -141,8 +142,24 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def differences(survey: Survey, story: str, tag: str, *, colour: bool = False) -> Iterator[str]:
-    """Yield, line by line, what changed in its source since a translation was made, and where that touches the translation."""
+    """Yield, line by line, what is to be done in a translation: what changed in its source since, and what waits in it."""
     text = translation(survey, story, survey.language(tag))
+    yield from changes(survey, text, colour=colour)
+    yield from waiting(survey, text)
+
+
+def waiting(survey: Survey, text: Text) -> Iterator[str]:
+    """Yield the places of a text that still wait to be translated, each with the words that stand there."""
+    typed, path = survey.typed(text), survey.shown(text.path)
+    places = list(zip(placeholders(typed), quoted(typed), strict=True))
+    if places:
+        yield ""
+        yield words_about(survey, text).waiting()
+        yield from (f"  {path}:{line}: {shortened(' '.join(words.split()), LONGEST_QUOTE)}" for line, words in places)
+
+
+def changes(survey: Survey, text: Text, *, colour: bool) -> Iterator[str]:
+    """Yield what changed in its source since a translation was made, and where that touches the translation."""
     source, status = survey.source(text), survey.state(text)
     if status is None or status.difference is None:
         yield from unknown(survey, text, status)
@@ -160,7 +177,7 @@ def differences(survey: Survey, story: str, tag: str, *, colour: bool = False) -
         yield words.concerned()
         yield from (f"  {located(translated, one, words)}" for one in status.touched)
     yield ""
-    command = f"invoke accept {story} {text.language}"
+    command = f"invoke accept {text.story} {text.language}"
     yield words.once_read(command) if is_adaptation(text) else words.left(status.words_left, command)
 
 

@@ -86,6 +86,10 @@ class Words:
         """Return what stands above the passages of a translation that a change concerns."""
         return self.catalogue.gettext("What this concerns in the translation:")
 
+    def waiting(self) -> str:
+        """Return what stands above the places of a translation where the original's words still stand in for it."""
+        return self.catalogue.gettext("Still to be translated:")
+
     def left(self, count: int, command: str) -> str:
         """Say how much is to be done, and how to say that it is done."""
         said = self.catalogue.gettext("Words left to translate: {count}. When the two texts agree: {command}")

@@ -17,6 +17,7 @@ _MORE_CONVINCING = (
     800.0,
 )  # characters that ask for one more, since they should hold more clues; and where that ends
 _ECHO = 4.0  # nats from which a lone segment may be said inside another, whatever the order
+_INSIDE = 2.0  # the same where both are alone: one of them may be said there, among much that is new
 _MANY = 40_000  # pairs of lone segments that are not all looked at
 _DOUBT = -3.0  # nats from which two lone segments may be each other's counterparts
 _MOVED, _MOVED_SURELY, _UNRIVALLED = 6.0, 12.0, 4.0  # nats for a pair out of order, and above its rivals
@@ -48,13 +49,14 @@ def beads(likeness: Likeness, shares: Mapping[Step, float]) -> Alignment:
         found.append((i, -1, Bead(tuple(source[i : i + tall]), tuple(target[j : j + wide]), sure, moved)))
         if not moved:
             follows[j + wide - 1] = i
+    within = _within(likeness, lone_source, lone_target)
     for i in lone_source:
-        sure = alone[0][i] >= SURE and i not in doubtful[0] and not likeness.evidence.contained(i, _ECHO)
+        sure = alone[0][i] >= SURE and i not in doubtful[0] | within[0] and not likeness.evidence.contained(i, _ECHO)
         found.append((i, -1, Bead((source[i],), (), sure)))
     position = -1
     for j in range(len(target)):
         if j in lone_target:
-            sure = alone[1][j] >= SURE and j not in doubtful[1] and likeness.evidence.echo(j) < _ECHO
+            sure = alone[1][j] >= SURE and j not in doubtful[1] | within[1] and likeness.evidence.echo(j) < _ECHO
             found.append((position, j, Bead((), (target[j],), sure)))
         position = follows.get(j, position)
     found.sort(key=lambda entry: entry[:2])
@@ -66,6 +68,13 @@ def _convincing(likeness: Likeness, i: int, j: int) -> bool:
     step, longest = _MORE_CONVINCING
     needed = _CONVINCING + min(likeness.lengths[i], longest) / step
     return likeness.evidence.of(i, j) + likeness.bonus.get(i, {}).get(j, 0.0) >= needed
+
+
+def _within(likeness: Likeness, ours: set[int], theirs: set[int]) -> tuple[set[int], set[int]]:
+    """Return the lone segments of which one, on either side, may be said inside the other."""
+    evidence = likeness.evidence
+    pairs = {(i, j) for i in ours for j in theirs & {*evidence.contained(i, _INSIDE), *evidence.containing(i, _INSIDE)}}
+    return {i for i, _ in pairs}, {j for _, j in pairs}
 
 
 def _moves(
