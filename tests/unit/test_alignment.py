@@ -185,6 +185,22 @@ def test_what_may_be_said_inside_a_paragraph_that_grew_is_not_surely_without_cou
     ]
 
 
+@pytest.mark.parametrize(
+    ("second", "sure"), [("La compagnie collectionne tout.", False), ("En 1989, Prague et Lviv suivent @ada.", True)]
+)
+def test_two_pieces_are_surely_the_counterparts_of_one_only_if_clues_speak_for_both(second: str, sure: bool) -> None:
+    both = (
+        "In 1871, Paris and Lyon wrote to @ada. In 1989, Prague and Lviv followed @ada, in the company of a collective."
+    )
+    others = [f"{year}: {year * 3}." for year in range(1700, 1800)]  # a clue is worth more the rarer it is
+    source = text(both, *others)
+    target = text("En 1871, Paris et Lyon écrivent à @ada.", second, *others)
+    known = [[clues(segment) for segment in side.segments] for side in (source, target)]
+    likeness = Likeness(source.segments, target.segments, (known[0], known[1]))
+    found = beads(likeness, {(0, 0, 1, 1): 1.0, (1, 1, 1, 2): 1.0})  # where the lattice has no doubt
+    assert [bead.sure for bead in found.beads if len(bead.target) == 2] == [sure]
+
+
 def test_a_sure_pair_has_more_than_its_place_in_its_favour() -> None:
     source = (
         "First words of it all, in 1950.",

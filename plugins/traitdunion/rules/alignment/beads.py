@@ -13,11 +13,12 @@ _MOST = 0.501  # of all likelihood: what a bead has, well above what two equal r
 SURE = 0.99  # of all likelihood: what a sure bead has
 _CONVINCING = 2.0  # nats that clues must say for a sure pair: place and length alone also fit what was put in its stead
 _MORE_CONVINCING = (
-    200.0,
+    120.0,
     800.0,
-)  # characters that ask for one more, since they should hold more clues; and where that ends
+)  # characters that ask for one more, since they hold more chance clues; and where that ends
+_PART = 10.0  # nats that clues must say for each part of a sure pair of more than two
 _ECHO = 4.0  # nats from which a lone segment may be said inside another, whatever the order
-_INSIDE = 2.0  # the same where both are alone: one of them may be said there, among much that is new
+_INSIDE = 2.0  # the same where the other is alone too, or not surely paired: it may say this among much that is new
 _MANY = 40_000  # pairs of lone segments that are not all looked at
 _DOUBT = -3.0  # nats from which two lone segments may be each other's counterparts
 _MOVED, _MOVED_SURELY, _UNRIVALLED = 6.0, 12.0, 4.0  # nats for a pair out of order, and above its rivals
@@ -34,7 +35,7 @@ def beads(likeness: Likeness, shares: Mapping[Step, float]) -> Alignment:
         for place in range(j, j + wide):
             alone[1][place] -= share
         if share > _MOST:
-            sure = share >= SURE and (tall + wide > 2 or _convincing(likeness, i, j))
+            sure = share >= SURE and _convincing(likeness, i, j, tall, wide)
             chosen.append(((i, j, tall, wide), sure, False))
     lone_source = set(range(len(source))).difference(*(range(i, i + tall) for (i, _, tall, _), *_ in chosen))
     lone_target = set(range(len(target))).difference(*(range(j, j + wide) for (_, j, _, wide), *_ in chosen))
@@ -49,7 +50,12 @@ def beads(likeness: Likeness, shares: Mapping[Step, float]) -> Alignment:
         found.append((i, -1, Bead(tuple(source[i : i + tall]), tuple(target[j : j + wide]), sure, moved)))
         if not moved:
             follows[j + wide - 1] = i
-    within = _within(likeness, lone_source, lone_target)
+    unsure = [step for step, sure, _ in chosen if not sure]
+    within = _within(
+        likeness,
+        lone_source.union(*(range(i, i + tall) for i, _, tall, _ in unsure)),
+        lone_target.union(*(range(j, j + wide) for _, j, _, wide in unsure)),
+    )
     for i in lone_source:
         sure = alone[0][i] >= SURE and i not in doubtful[0] | within[0] and not likeness.evidence.contained(i, _ECHO)
         found.append((i, -1, Bead((source[i],), (), sure)))
@@ -63,15 +69,20 @@ def beads(likeness: Likeness, shares: Mapping[Step, float]) -> Alignment:
     return Alignment(tuple(bead for _, _, bead in found))
 
 
-def _convincing(likeness: Likeness, i: int, j: int) -> bool:
-    """Return whether more than its place and length speaks for a pair."""
+def _convincing(likeness: Likeness, i: int, j: int, tall: int, wide: int) -> bool:
+    """Return whether more than its place and length speaks for a pair, or for each part of what is taken together."""
+    if wide > 1:
+        parts = likeness.evidence.containing(i, _PART)
+        return all(place in parts for place in range(j, j + wide))
+    if tall > 1:
+        return all(j in likeness.evidence.contained(place, _PART) for place in range(i, i + tall))
     step, longest = _MORE_CONVINCING
     needed = _CONVINCING + min(likeness.lengths[i], longest) / step
     return likeness.evidence.of(i, j) + likeness.bonus.get(i, {}).get(j, 0.0) >= needed
 
 
 def _within(likeness: Likeness, ours: set[int], theirs: set[int]) -> tuple[set[int], set[int]]:
-    """Return the lone segments of which one, on either side, may be said inside the other."""
+    """Return those of the segments that may be said inside one of the other side's, or the reverse."""
     evidence = likeness.evidence
     pairs = {(i, j) for i in ours for j in theirs & {*evidence.contained(i, _INSIDE), *evidence.containing(i, _INSIDE)}}
     return {i for i, _ in pairs}, {j for _, j in pairs}
