@@ -228,6 +228,22 @@ def test_a_text_whose_body_changed_is_shown_before_anything_is_built(tmp_path):
     assert b"Autre chose." in feed.read_bytes()
 
 
+@pytest.mark.parametrize("linked", ["site", "site/content"])
+def test_a_text_behind_a_symbolic_link_is_shown_at_once_too(tmp_path, linked):
+    root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")})
+    (tmp_path / linked).rename(tmp_path / "elsewhere")
+    try:
+        (tmp_path / linked).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no symbolic link here")
+    desk = Desk(root)
+    desk.build()
+    text = (root / "content/articles/un/index.fr.md").resolve()
+    text.write_text(sites.original("Un", body="Autre chose."), encoding="utf-8")
+    assert desk.show_at_once(frozenset({text}))
+    assert "Autre chose." in (tmp_path / "tree/fr/un/index.html").read_text(encoding="utf-8")
+
+
 def test_what_was_written_while_a_build_went_on_is_shown_again_after_it(tmp_path, monkeypatch):
     root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")})
     desk, path, page = Desk(root), root / "content/articles/un/index.fr.md", tmp_path / "tree/fr/un/index.html"

@@ -41,14 +41,20 @@ class Proofs:
 
     def show(self, file: Path) -> bool | None:
         """Show the text of a file, and tell whether its page is another now; None where that takes a build."""
-        if not file.is_relative_to(self.content):
-            return None
-        text = self.revised(file.relative_to(self.content).as_posix(), file)
+        path = self.path(file)
+        text = self.revised(path, file) if path else None
         entry = None if text is None else self.entry(text)
         if text is None or entry is None:
             return None
         self.session.revise(text)
         return self.write(entry)
+
+    def path(self, file: Path) -> str:
+        """Return the path of a text by which the run knows it, "" for any other file: there may be a symbolic link between."""
+        for place, folder in ((file, self.content), (file.resolve(), self.content.resolve())):
+            if place.is_relative_to(folder):
+                return place.relative_to(folder).as_posix()
+        return ""
 
     def revised(self, path: str, file: Path) -> Text | None:
         """Return a text as its file is now; None where that is wrong, or concerns more than the text's own page."""
