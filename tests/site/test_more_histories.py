@@ -423,7 +423,7 @@ def test_a_header_that_could_not_be_read_for_a_while_makes_no_new_translation(ta
 def test_a_folder_renamed_and_not_committed_yet_makes_nothing_current(tale: Tale) -> None:
     unnamed(tale)
     (tale.content / "articles/pari").rename(tale.content / "articles/wager")
-    assert beside(tale, "wager").state().state is State.UNVERIFIED
+    assert beside(tale, "wager").told() == (UNVERIFIED, SUGAR)
     tale.commit("renamed")
     assert beside(tale, "wager").told() == (UNVERIFIED, SUGAR)
 
@@ -469,3 +469,73 @@ def test_a_translation_begun_on_a_branch_whose_story_moved_meanwhile_is_as_old_a
     tale.git("-c", "merge.directoryRenames=true", "merge", "-q", "--no-edit", "translator")
     assert moved.path("en").is_file()
     assert moved.told() == (UNVERIFIED, SUGAR)
+
+
+def test_a_folder_renamed_and_not_committed_yet_takes_nothing_back(tale: Tale) -> None:
+    tale.begun(named=False)
+    (tale.content / "articles/pari").rename(tale.content / "articles/wager")
+    assert beside(tale, "wager").told() == (CURRENT, {})
+
+
+@pytest.mark.parametrize("depth", ["tree:0", "tree:1"])
+def test_where_the_log_cannot_be_read_nothing_counts_as_new(tale: Tale, tmp_path: Path, depth: str) -> None:
+    unnamed(tale)
+    status = tale.states(partial(tale, tmp_path / "clone", depth))["en"]
+    assert (status.state, status.unknown) == (State.UNVERIFIED, Ignorance.SHALLOW)
+
+
+def test_in_a_clone_without_old_files_a_text_retouched_as_it_moved_is_not_taken_for_a_new_one(
+    tale: Tale, tmp_path: Path
+) -> None:
+    unnamed(tale)
+    tale.git("mv", "content/articles/pari", "content/articles/wager")
+    moved = beside(tale, "wager")
+    for language in ("en", "fr"):
+        moved.head(language, "license: CC-BY-SA-4.0")
+    moved.day = tale.day
+    moved.commit("moved, and licensed")
+    assert moved.told() == (UNVERIFIED, SUGAR)
+    (found,) = ask(partial(moved, tmp_path / "clone", "blob:none")).values()
+    status = found[Language("en")]
+    assert (status.state, status.unknown) == (State.UNVERIFIED, Ignorance.SHALLOW)
+
+
+def two_hands(tale: Tale, *, seen: bool) -> None:
+    """Let two people change a translation, the second with the changed original before them only where it is `seen`; join both."""
+    tale.begun(named=False)
+    tale.git("checkout", "-q", "-b", "translator")
+    tale.edit("en", "Every Thursday", "Each Thursday")
+    tale.commit("other words, made from the first version")
+    tale.git("checkout", "-q", "main")
+    for language, old, new in [("fr", "le sel", "le sucre"), ("en", "bread", "loaves")][:: 1 if seen else -1]:
+        tale.edit(language, old, new)
+        tale.commit(f"{language} changed")
+    tale.later()
+    tale.git("merge", "-q", "--no-edit", "translator")
+    assert "loaves" in tale.read("en")
+    assert "Each Thursday" in tale.read("en")
+
+
+def test_without_a_version_a_merge_of_two_translations_vouches_for_no_more_than_they_do(tale: Tale) -> None:
+    two_hands(tale, seen=False)
+    assert tale.told() == (UNVERIFIED, SUGAR)
+
+
+def test_without_a_version_a_merge_keeps_what_one_of_two_translators_saw(tale: Tale) -> None:
+    two_hands(tale, seen=True)
+    assert tale.told() == (CURRENT, {})
+
+
+def test_a_text_rewritten_as_its_folder_moved_is_known_by_what_moved_with_it(begun: Tale) -> None:
+    begun.git("mv", "content/articles/pari", "content/articles/wager")
+    moved = beside(begun, "wager")
+    moved.day = begun.day
+    moved.write(
+        "fr", "\n\n".join([FRENCH[: FRENCH.index("## La")], *(f"Tout autre chose, {n} fois." for n in range(20))])
+    )
+    moved.commit("moved and rewritten")
+    status = moved.state()
+    assert (status.state, status.unknown) == (State.STALE, None)
+    assert status.since is not None
+    assert status.difference is not None
+    assert RIVER in [segment.text for segment in status.difference.removed]

@@ -54,6 +54,10 @@ class Record:
     said: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
     ignorance: Ignorance | None = None
 
+    @property
+    def empty(self) -> bool:
+        return self.ignorance is Ignorance.NO_HISTORY
+
     def versions(self, path: str) -> Sequence[Version]:
         return [
             Version(path, words, str(day), BEGIN - timedelta(days=day), day, beginning=day == 9)

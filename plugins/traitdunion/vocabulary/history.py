@@ -41,6 +41,10 @@ class Past(Protocol):
     def ignorance(self) -> Ignorance | None:
         """Why not everything is on record: `NO_HISTORY`, `SHALLOW`, or None where nothing is missing."""
 
+    @property
+    def empty(self) -> bool:
+        """Whether no version of any text is on record, so that what is not there is not known to be new."""
+
     def versions(self, path: str) -> Sequence[Version]:
         """Return the versions of a text, the newest first, through renames."""
 

@@ -15,12 +15,15 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 class Lineage:
-    """The versions of the files of a history. `shallow` says that it is cut off at the commits without parents."""
+    """The versions of the files of a history. `shallow` says that it is cut off at the commits without parents.
 
-    def __init__(self, commits: Iterable[Commit], *, shallow: bool = False) -> None:
+    `retouched` says that files which moved and changed at once were found; where they were not, what is new may be older.
+    """
+
+    def __init__(self, commits: Iterable[Commit], *, shallow: bool = False, retouched: bool = True) -> None:
         self._versions: dict[str, list[Version]] = defaultdict(list)
         self._everything: list[Version] = []
-        self._follow(commits, shallow)
+        self._follow(commits, shallow, retouched)
 
     def knows(self, folders: Iterable[str]) -> bool:
         """Tell whether there is a version of any file that is, or was last, in one of some folders."""
@@ -58,7 +61,7 @@ class Lineage:
             found[version.blob].append(version.path)
         return found
 
-    def _follow(self, commits: Iterable[Commit], shallow: bool) -> None:
+    def _follow(self, commits: Iterable[Commit], shallow: bool, retouched: bool) -> None:
         """Walk from the newest commit to the oldest, with the names that files have in each."""
         waiting: dict[str, Names] = {}
         main: str | None = None
@@ -66,18 +69,21 @@ class Lineage:
             main = commit.id if main is None else main
             names = waiting.pop(commit.id, {})
             first, *others = commit.parents or ("",)
+            moves = _moves(commit.changes)
+            lost = not retouched and any(not change.blob for change in commit.changes)
             for change in commit.changes:
                 if change.blob:
+                    cut_off = (shallow and not first) or (lost and change.is_new and change.path not in moves)
                     version = Version(
                         change.path, change.blob, commit.id, commit.date, order,
-                        main=commit.id == main, merge=bool(others), beginning=shallow and not first,
+                        main=commit.id == main, merge=bool(others), beginning=cut_off,
                     )  # fmt: skip
                     self._everything.append(version)
                     for path in names.get(change.path, (change.path,)):
                         self._versions[path].append(version)
             if commit.id == main:
                 main = first
-            _hand_down(waiting, first, _names_before(commit.changes, names))
+            _hand_down(waiting, first, _names_before(moves, names))
             for parent in others:
                 _hand_down(waiting, parent, names)
 
@@ -97,12 +103,30 @@ def _moves(changes: Sequence[Change]) -> dict[str, str]:
         other = places.get(change.blob)
         if other is not None and other.blob == change.blob_before != change.blob:
             moves[change.path] = other.path
-    return moves
+    return moves | _with_their_folder(changes, moves)
 
 
-def _names_before(changes: Sequence[Change], names: Names) -> Names:
+def _with_their_folder(changes: Sequence[Change], moves: Mapping[str, str]) -> dict[str, str]:
+    """Return the former path of each file that another one of its folder shows to have moved, however much was rewritten."""
+    folders = {
+        folder: former
+        for (folder, _, name), (former, _, known) in (
+            (new.rpartition("/"), old.rpartition("/")) for new, old in moves.items()
+        )
+        if name == known and folder != former
+    }
+    gone = {change.path for change in changes if not change.blob}
+    found = {}
+    for change in changes if folders and gone else ():
+        folder, _, name = change.path.rpartition("/")
+        former = f"{folders.get(folder)}/{name}"
+        if change.is_new and change.path not in moves and folder in folders and former in gone:
+            found[change.path] = former
+    return found
+
+
+def _names_before(moves: Mapping[str, str], names: Names) -> Names:
     """Return the names that hold before a commit, from those that hold in it."""
-    moves = _moves(changes)
     if not moves:
         return names
     # What lies at a former path today came later: it is not what lay there before the move.

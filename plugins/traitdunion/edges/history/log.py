@@ -31,6 +31,11 @@ class Change:
     before: str
     blob_before: str
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there was no such file before, as far as git can tell."""
+        return bool(self.blob) and not self.blob_before
+
 
 @dataclass(frozen=True, slots=True)
 class Commit:

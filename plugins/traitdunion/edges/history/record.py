@@ -57,6 +57,11 @@ class History:
             return Ignorance.NO_HISTORY
         return Ignorance.SHALLOW if self._repository.shallow or self._incomplete else None
 
+    @property
+    def empty(self) -> bool:
+        """Whether no version of any text is on record: there is none, or git's log cannot be read."""
+        return self._repository is None or not self._records_texts
+
     def versions(self, path: str) -> Sequence[Version]:
         """Return the committed versions of a text, the newest first, through renames."""
         return self._lineage.versions(self._prefix + path)
@@ -112,6 +117,11 @@ class History:
                 found = self._objects.read(f"{version.commit}:{name}")
                 if found is not None:
                     return self.matter(replace(one, blob=found[0]))
+        if not self.versions(path):  # its move, with the text that lay beside it, is not committed yet
+            former = PurePosixPath(version.path).with_name(PurePosixPath(path).name)
+            found = self._objects.read(f"{version.commit}:{former}")
+            if found is not None:
+                return self.matter(replace(version, path=str(former), blob=found[0]))
         return None
 
     def _lines(self, name: str) -> Mapping[bytes, Sequence[Version]]:
@@ -154,14 +164,14 @@ class History:
         if self._repository is None:
             return Lineage(())
         try:
-            output = self._repository.log(*commits)
+            return Lineage(read_log(self._repository.log(*commits)), shallow=self._repository.shallow)
         except NoRepository:  # old files were left out of the clone, or nothing was committed yet, or it is broken
             try:
                 output = self._repository.log(*commits, moved_as_they_were=True)
             except NoRepository:
                 return Lineage(())
             self._incomplete = True
-        return Lineage(read_log(output), shallow=self._repository.shallow)
+        return Lineage(read_log(output), shallow=self._repository.shallow, retouched=False)
 
     @cached_property
     def _objects(self) -> Objects:

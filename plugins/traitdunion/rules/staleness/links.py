@@ -168,17 +168,51 @@ def left(version: Version, published: Sequence[Version]) -> datetime | None:
 def by_history(link: Link, evidence: Evidence, why: Ignorance) -> TranslationStatus:
     """Return the state of a text that names no version, or none that can be checked: what did its source say when it was made?"""
     past = evidence.past
-    if past.ignorance is Ignorance.NO_HISTORY:
-        return unseen(link, State.UNVERIFIED, why if why is Ignorance.FOREIGN_ALGORITHM else Ignorance.NO_HISTORY)
+    if past.empty:
+        nothing = past.ignorance or Ignorance.NO_HISTORY
+        return unseen(link, State.UNVERIFIED, why if why is Ignorance.FOREIGN_ALGORITHM else nothing)
     made = last_change(link.text.path, evidence.matter(link.text), past)
     if made is None:  # not committed yet: it is made of what there is now
         return current(link)
+    made = made if written(made, link, past) else witness(made, link, past)
     then = past.beside(made, link.source.path)
     if then is not None and link.forgives(then.version):
         return unseen(link, State.UNVERIFIED, Ignorance.SHALLOW) if made.beginning else current(link)
     if then is None:
         return unseen(link, State.UNVERIFIED, past.ignorance or why)
     return changed(link, State.UNVERIFIED, then, None, evidence, unknown=why)
+
+
+def written(made: Version, link: Link, past: Past) -> bool:
+    """Tell whether somebody wrote a version of a text, and did not only join two: whoever changed its source in a merge did."""
+    if not made.merge:
+        return True
+    then = past.beside(made, link.source.path)
+    return then is not None and not any(
+        _alike(then, past.matter(one)) for one in past.versions(link.source.path) if not one.merge
+    )
+
+
+def witness(merge: Version, link: Link, past: Past) -> Version:
+    """Return the version, among those that a merge joined, that vouches for most.
+
+    That is the newest one written beside what the source says today, else the newest one written at all.
+    """
+    before = [one for one in past.versions(link.text.path) if one.order > merge.order and not one.merge]
+    worded = [
+        one
+        for one, older in zip(before, [*before[1:], None], strict=True)
+        if older is None or not _alike(past.matter(one), past.matter(older))
+    ]
+    for one in worded:
+        then = past.beside(one, link.source.path)
+        if then is not None and link.forgives(then.version):
+            return one
+    return worded[0] if worded else merge
+
+
+def _alike(one: Matter | None, other: Matter | None) -> bool:
+    return one is not None and other is not None and one.digest == other.digest
 
 
 def last_change(path: str, matter: Matter, past: Past) -> Version | None:
