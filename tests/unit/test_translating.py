@@ -306,7 +306,7 @@ def test_where_nobody_knows_what_an_adaptation_was_made_from_it_says_so(stale):
     edit(stale, "en", "adapts: fr@1-", "adapts: fr@1-0123456789ab #")
     with surveyed(stale) as found:
         why, what = translating.differences(found, "pari", "en")
-    assert why.endswith("the version that the translation names is nowhere in the history.")
+    assert why.endswith("the version that the translation names was not found in the history.")
     assert what == "This is an adaptation. Once you have read both texts: invoke accept pari en"
 
 
@@ -542,6 +542,14 @@ def test_the_tasks_are_typed_as_the_documents_say(stale):
     assert "same_as: [1-" in invoke(stale, "accept", "pari", "--minor").stdout
     assert "translates: fr@1-" in invoke(stale, "accept", "pari", "en").stdout
     assert "nothing to do" in invoke(stale, "accept", "pari", "en").stdout
+
+
+def test_status_says_which_text_it_could_not_read(stale):
+    assert invoke(stale, "status").stderr == ""
+    edit(stale, "en", "translates:", "translate:")
+    done = invoke(stale, "status")
+    assert done.returncode == 0
+    assert done.stderr.startswith("content/articles/pari/index.en.md:4: error TU")
 
 
 def test_the_tasks_fail_with_a_line_that_says_what_to_do(site):

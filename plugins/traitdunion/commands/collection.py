@@ -383,7 +383,8 @@ def status(_: Context, lang: str = "", story: str = "", json: bool = False, cont
             print(statusing.as_json(survey))
         else:
             width = shutil.get_terminal_size((100, 24)).columns
-            print("\n".join(statusing.table(survey, width, lang, story)))
+            print("\n".join(statusing.table(survey, width, lang, story)), flush=True)
+        survey.report.show(survey.errors, frozenset(Severity))
 
 
 @task(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,18 +17,22 @@ from traitdunion.rules.suggestions import nearest
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
-from traitdunion.vocabulary.problem import Area, Place, ProblemsFound
+from traitdunion.vocabulary.problem import Area, Place, Problem, ProblemsFound, errors
 from traitdunion.vocabulary.segment import Matter
 from traitdunion.vocabulary.translation import TranslationStatus
 
 
 @dataclass(frozen=True)
 class Survey:
-    """The content folder as it stands: its texts, held back ones too, and the states of its translations."""
+    """The content folder as it stands: its texts, held back ones too, and the states of its translations.
+
+    `errors` are those of its texts: what they are about may be left out.
+    """
 
     content: Path
     session: Session
     report: Report
+    errors: Sequence[Problem]
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -115,8 +119,9 @@ def survey(options: Options) -> Iterator[Survey]:
     report = report_for(options, settings)
     try:
         with quiet_pelican():
-            session, _, _ = gathering_for(settings, run).read()
+            gathering = gathering_for(settings, run)
+            session, _, _ = gathering.read()
         run.cache.ledger.save()
-        yield Survey(Path(settings["PATH"]), session, report)
+        yield Survey(Path(settings["PATH"]), session, report, errors(gathering.problems))
     finally:
         run.cache.store.close()

@@ -22,7 +22,7 @@ from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Text
 from traitdunion.vocabulary.problem import Place, Problem, ProblemsFound
-from traitdunion.vocabulary.translation import Difference, Ignorance, TranslationStatus
+from traitdunion.vocabulary.translation import Difference, Ignorance, State, TranslationStatus
 
 RED, GREEN, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -169,7 +169,10 @@ def changes(survey: Survey, text: Text, *, colour: bool) -> Iterator[str]:
     if difference.empty:
         yield words.unchanged(original, translated)
         return
-    yield words.changed(original, translated, status.since)
+    if status.state is State.UNVERIFIED:
+        yield words.retouched(original, translated)
+    else:
+        yield words.changed(original, translated, status.since)
     advice = Advice(where_it_belongs(survey, text, status), translated, words)
     yield from listed(difference, original, Marks(colour), words, advice)
     if status.touched and not advice.where:

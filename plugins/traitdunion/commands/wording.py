@@ -82,6 +82,11 @@ class Words:
         said = gettext("{source} has changed since {text} was made ({date}):")
         return said.format(source=source, text=text, date=since.date().isoformat())
 
+    def retouched(self, source: str, text: str) -> str:
+        """Say that a source has changed since a translation was last seen to change, before it is said how."""
+        said = self.catalogue.gettext("{source} has changed since the words of {text} last changed:")
+        return said.format(source=source, text=text)
+
     def concerned(self) -> str:
         """Return what stands above the passages of a translation that a change concerns."""
         return self.catalogue.gettext("What this concerns in the translation:")
@@ -122,7 +127,7 @@ class Words:
                 "(git fetch --unshallow)."
             ),
             Ignorance.NOT_FOUND: gettext(
-                "What changed in {source} is not known: the version that the translation names is nowhere in the history."
+                "What changed in {source} is not known: the version that the translation names was not found in the history."
             ),
             Ignorance.FOREIGN_ALGORITHM: gettext(
                 "What changed in {source} is not known: the version that the translation names was written by a later release."

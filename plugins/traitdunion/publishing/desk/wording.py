@@ -111,7 +111,7 @@ class Wording:
             Ignorance.SHALLOW: gettext(
                 "The copy of the history that this site was built from does not reach back to the version that was translated."
             ),
-            Ignorance.NOT_FOUND: gettext("The version that the translation names is nowhere in the history."),
+            Ignorance.NOT_FOUND: gettext("The version that the translation names was not found in the history."),
             Ignorance.FOREIGN_ALGORITHM: gettext("The version was noted by another release of the software."),
         }
         if status.unknown is Ignorance.NO_HISTORY and status.state is State.STALE:

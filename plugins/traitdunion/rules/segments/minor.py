@@ -49,6 +49,8 @@ _ACCENTED = {
     "es": "adonde aquel aun como cual cuando cuanto de donde el ese esta este mas mi porque que quien se si solo te tu",
 }
 """Words, without their accents, that an accent makes another word of."""
+_OTHER_ENDINGS = {"es": re.compile(r"[aeo](\u0301)?$|ra(\u0301)?[ns]$|n(\u0303)")}
+"""What makes another person, tense or letter, in form D: *trabajo, trabajó; regaran, regarán; ano, año*."""
 _ANSWERS = frozenset({"no", "non"})
 """Words beside which a comma decides what is denied: “No, you may”."""
 _OTHER_WORDS = {language: frozenset(words.split()) for language, words in _ACCENTED.items()}
@@ -67,11 +69,12 @@ def is_minor(before: Segment, after: Segment, language: Language) -> bool:
     if max(len(old), len(new)) - start - tail > _FARTHEST:
         return False
     gaps = list(_gaps(old, new))
-    telling, others = (known.get(language.partition("-")[0]) for known in (_TELLING, _OTHER_WORDS))
+    tongue = language.partition("-")[0]
+    telling = _TELLING.get(tongue)
     most = 1 if telling is None else MOST_EDITS
     if sum(max(gap[1] - gap[0], gap[3] - gap[2]) for gap in gaps) > most:
         return False
-    return all(_is_light(old, new, gap, telling, others or frozenset()) for gap in gaps)
+    return all(_is_light(old, new, gap, telling, tongue) for gap in gaps)
 
 
 def _gaps(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
@@ -90,7 +93,7 @@ def _is_light(
     new: list[str],
     gap: tuple[int, int, int, int],
     telling: frozenset[str] | None,
-    others: frozenset[str],
+    tongue: str,
 ) -> bool:
     left, left_end, right, right_end = gap
     gone, come = old[left:left_end], new[right:right_end]
@@ -109,21 +112,32 @@ def _is_light(
         or (
             not _is_name(old, left + index)
             and not _is_name(new, right + index)
-            and _is_slip(word, fixed, telling, others)
+            and _is_slip(word, fixed, telling, tongue)
         )
         for index, (word, fixed) in enumerate(zip(gone, come, strict=True))
     )
 
 
-def _is_slip(word: str, fixed: str, telling: frozenset[str] | None, others: frozenset[str]) -> bool:
+def _is_slip(word: str, fixed: str, telling: frozenset[str] | None, tongue: str) -> bool:
     """Tell whether one word is the other with a slip of the hand."""
     if telling is None:
         return word[0].isalpha() and not _has_digit(word + fixed) and _bare(word) == _bare(fixed)
     if not _is_plain(word, telling) or not _is_plain(fixed, telling):
         return False
     if _bare(word) == _bare(fixed):
-        return word.casefold() == fixed.casefold() or _bare(word) not in others
+        return word.casefold() == fixed.casefold() or not _is_another(word, fixed, tongue)
     return not _is_capital(word) and not _is_capital(fixed) and _is_mistyped(word, fixed)
+
+
+def _is_another(word: str, fixed: str, tongue: str) -> bool:
+    """Tell whether two words that differ in accents alone may both be right."""
+    if _bare(word) in _OTHER_WORDS.get(tongue, ()):
+        return True
+    ending = _OTHER_ENDINGS.get(tongue)
+    if ending is None:
+        return False
+    first, second = (ending.findall(unicodedata.normalize("NFD", one.casefold())) for one in (word, fixed))
+    return first != second
 
 
 def _is_mistyped(word: str, fixed: str) -> bool:

@@ -19,8 +19,9 @@ STALE_UNSEEN = Fault(
 STALE_UNKNOWN = Fault(
     "TU402",
     Severity.NOTE,
-    "this translation names the version {version} of {other}, which is nowhere in the history",
-    "It may be mistyped, or was never committed. Compare the two texts; when they agree, write: {line}",
+    "this translation names the version {version} of {other}, which was not found in the history",
+    "It may be mistyped or was never committed, or the text was renamed and rewritten at once. "
+    "Compare the two texts; when they agree, write: {line}",
 )
 STALE_DISCREET = Fault(
     "TU403",
