@@ -539,3 +539,27 @@ def test_a_text_rewritten_as_its_folder_moved_is_known_by_what_moved_with_it(beg
     assert status.since is not None
     assert status.difference is not None
     assert RIVER in [segment.text for segment in status.difference.removed]
+
+
+@pytest.mark.parametrize(
+    ("edited", "told"),
+    [("", (CURRENT, {})), ("first", (UNVERIFIED, SUGAR)), ("copy", (UNVERIFIED, SUGAR))],
+    ids=["as it was made", "of what had changed", "changed as it was copied"],
+)
+def test_without_a_version_a_copy_of_a_story_is_worth_what_the_story_was(
+    tale: Tale, edited: str, told: tuple[str, dict[str, list[object]]]
+) -> None:
+    tale.begun(named=False)
+    if edited == "first":
+        tale.edit("fr", "le sel", "le sucre")
+        tale.commit("the original changed")
+    copy = beside(tale, "copy")
+    for language in ("fr", "en"):
+        copy.write(language, tale.read(language))
+        copy.head(language, f"slug: copy-{language}")
+    if edited == "copy":
+        copy.edit("fr", "le sel", "le sucre")
+    copy.day = tale.day
+    copy.commit("copied")
+    status = ask(copy.content)["copy"][Language("en")]
+    assert (str(status.state), changes(status)) == told

@@ -71,6 +71,9 @@ class Record:
         texts = (one for other in self.said if other.endswith(path[-5:]) for one in self.versions(other))
         return next((one for one in texts if matter(one.blob).version == version), None)
 
+    def copied(self, version: Version) -> Version | None:  # noqa: ARG002 - no text is a copy here
+        return None
+
     def matter(self, version: Version) -> Matter | None:
         return matter(version.blob) if version.blob else None
 
@@ -367,7 +370,7 @@ def test_each_state_says_what_is_to_be_done_with_the_line_to_paste():
         f"The translation desk shows what changed; words left to translate: 7. When the two texts agree, write: {line}"
     )
     lost = ask(original(), translation(of=OLD), words={"fr": NEW})[EN]
-    assert f"names the version {version(OLD)} of articles/pari/index.fr.md, which is nowhere" in note(lost)
+    assert f"names the version {version(OLD)} of articles/pari/index.fr.md, which was not found" in note(lost)
     blind = ask(original(), translation(of=OLD), words={"fr": NEW}, past=Record(ignorance=Ignorance.NO_HISTORY))[EN]
     assert "What changed cannot be seen here" in note(blind)
     silent = ask(original(), translation(), past=Record(ignorance=Ignorance.NO_HISTORY))[EN]

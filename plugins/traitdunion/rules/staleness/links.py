@@ -221,7 +221,7 @@ def last_change(path: str, matter: Matter, past: Past) -> Version | None:
     A merge is nobody's translation, so it counts only where no other commit says the same. A version that cannot be read may
     have said it already. Where git lost the track of a file, in a merge or when much was moved at once, what lay in a folder
     and under a name as the file did, and said the same, was that file; a file that is new, and yet says what another one said,
-    was that one.
+    was that one, or is its copy.
     """
 
     def says_the_same(one: Version) -> bool:
@@ -243,4 +243,5 @@ def last_change(path: str, matter: Matter, past: Past) -> Version | None:
     merged = all(one.merge for one in known)  # it came from elsewhere, whatever it was called there
     others = (one for one in past.relatives(path) if merged or tuple(one.path.split("/")[-2:]) in kin)
     versions = sorted({*known, *filter(says_the_same, others)}, key=lambda one: one.order)
-    return ([*changes(False)] or [*changes(True)])[-1]
+    made = ([*changes(False)] or [*changes(True)])[-1]
+    return (past.copied(made) if made == known[-1] else None) or made
