@@ -17,7 +17,7 @@ from traitdunion.rules.encoding import decode
 from traitdunion.rules.header.frontmatter import HeaderOptions, read_header
 from traitdunion.rules.pairing import identify
 from traitdunion.rules.segments import read_matter
-from traitdunion.rules.staleness import Evidence, read_version, statuses, waiting
+from traitdunion.rules.staleness import Evidence, Placeholder, read_version, statuses, waiting
 from traitdunion.vocabulary.configuration import Configuration
 from traitdunion.vocabulary.language import Language
 from traitdunion.vocabulary.magazine import Magazine, TermKind, Text
@@ -283,8 +283,20 @@ def ask(content: Path, history: History | None = None) -> Statuses:
     def matter(text: Text) -> Matter:
         return read_matter(text.manuscript.header, texts[text.path])
 
+    def untranslated(text: Text) -> tuple[Placeholder, ...]:
+        return waiting(texts[text.path], Language("fr"))
+
+    def version(path: str) -> str:
+        said = read_version(texts[path].encode(), path)
+        return said.version if said else ""
+
+    def twins(text: Text) -> list[str]:
+        name = text.path.rpartition("/")[2]
+        others = (path for path in texts if path != text.path and path.rpartition("/")[2] == name)
+        return [path for path in others if version(path) == version(text.path)]
+
     with history or read_history(content, read_version) as past:
-        return statuses(magazine, Evidence(matter, lambda text: waiting(texts[text.path], Language("fr")), past))
+        return statuses(magazine, Evidence(matter, untranslated, past, twins=twins))
 
 
 def texts_of(segments: tuple[Segment, ...]) -> list[str]:

@@ -71,9 +71,6 @@ class Record:
         texts = (one for other in self.said if other.endswith(path[-5:]) for one in self.versions(other))
         return next((one for one in texts if matter(one.blob).version == version), None)
 
-    def copied(self, version: Version) -> Version | None:  # noqa: ARG002 - no text is a copy here
-        return None
-
     def matter(self, version: Version) -> Matter | None:
         return matter(version.blob) if version.blob else None
 

@@ -310,6 +310,28 @@ def test_where_nobody_knows_what_an_adaptation_was_made_from_it_says_so(stale):
     assert what == "This is an adaptation. Once you have read both texts: invoke accept pari en"
 
 
+def test_a_copy_is_judged_again_once_what_it_was_copied_from_says_something_else(site):
+    def state():
+        with surveyed(site) as found:
+            return found.session.states["copie"]["en"].state
+
+    git(site, "init", "-q", "--template=")
+    git(site, "add", "content")
+    git(site, "commit", "-qm", "made")
+    edit(site, "fr", "le sel de Guérande", "le sel de Noirmoutier")
+    shutil.copytree(file(site, "fr").parent, file(site, "fr", "copie").parent)
+    for language in ("fr", "en"):
+        text = read(site, language).replace("---\n", f"---\nslug: copie-{language}\n", 1)
+        file(site, language, "copie").write_text(text, encoding="utf-8")
+    git(site, "add", "content")
+    git(site, "commit", "-qm", "changed, and copied")
+    assert state() == "unverified"
+    edit(site, "en", "salt from Guérande", "grey salt from Guérande")
+    kept = state()
+    shutil.rmtree(site / "cache")
+    assert kept == state() == "current"
+
+
 def test_colours_are_for_terminals(stale):
     with surveyed(stale) as found:
         plain = "\n".join(translating.differences(found, "pari", "en"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -97,13 +99,26 @@ class Translations:
         """Return what is still to be translated in a text."""
         return self.parsed[text.path].waiting
 
+    def twins(self, text: Text) -> list[str]:
+        """Return the paths of the other texts in a text's language that say the same."""
+        return [path for path in self.saying.get((text.language, self.version(text)), ()) if path != text.path]
+
+    @cached_property
+    def saying(self) -> Mapping[tuple[Language, str], Sequence[str]]:
+        """The paths of the texts by language and version."""
+        found: defaultdict[tuple[Language, str], list[str]] = defaultdict(list)
+        for path, known in sorted(self.parsed.items()):
+            if known.manuscript is not None:
+                found[known.manuscript.language, known.version].append(path)
+        return found
+
     def history(self) -> History:
         """Return what git knows of the texts; its process ends with a `with`."""
         return read_history(self.content, read_version, KeptMatters(self.cache.store, self.cache.engine))
 
     def evidence(self, past: Past) -> Evidence:
         """Return what states are judged by."""
-        return Evidence(self.matter, self.placeholders, past, self.touching, self.version)
+        return Evidence(self.matter, self.placeholders, past, self.touching, self.version, self.twins)
 
     def states(self, magazine: Magazine) -> Statuses:
         """Return the state of every published story in every language."""
@@ -140,5 +155,5 @@ class Translations:
             waiting = " ".join(f"{one.line}:{one.words}" for one in parsed.waiting)
             # Lines and addresses of links are in no version, but segments have them.
             parts += [language, text.path, self.texts[text.path].digest, parsed.facts, str(text.body.words), waiting]
-            parts.append("held" if language in held else "")
+            parts += ["held" if language in held else "", *self.twins(text)]
         return digest_of(parts)

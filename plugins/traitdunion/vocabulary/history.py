@@ -54,9 +54,6 @@ class Past(Protocol):
     def saying(self, version: str, path: str) -> Version | None:
         """Return a version, of any text in the language of the one at `path`, that says what `version` names."""
 
-    def copied(self, version: Version) -> Version | None:
-        """Return the oldest version, of any text in the same language, that said before what a version said."""
-
     def matter(self, version: Version) -> Matter | None:
         """Return what a version said."""
 

@@ -81,15 +81,13 @@ class History:
             present = _long_lines((self._content / path).read_bytes())
         except OSError:  # it has just gone
             return None
-        alike = self._alike(present, PurePosixPath(path).name)
-        return next((one for one in alike if self._says(one, version)), None)
-
-    def copied(self, version: Version) -> Version | None:
-        """Return the oldest version, of any text in the same language, that said before what a version said."""
-        said, name = self.matter(version), PurePosixPath(version.path).name
-        alike = self._alike(_long_lines(self.data(version) or b""), name)
-        before = [one for one in alike if one.order > version.order]
-        return next((one for one in reversed(before) if said is not None and self._says(one, said.version)), None)
+        lines = self._lines(PurePosixPath(path).name)
+        alike = {one for line in present for one in lines.get(line, ())}
+        for one in sorted(alike, key=lambda one: one.order):
+            matter = self.matter(one)
+            if matter is not None and matter.version == version:
+                return one
+        return None
 
     def matter(self, version: Version) -> Matter | None:
         """Return what a version said."""
@@ -123,15 +121,6 @@ class History:
         former = PurePosixPath(version.path).with_name(PurePosixPath(path).name)
         found = self._objects.read(f"{version.commit}:{former}")
         return None if found is None else self.matter(replace(version, path=str(former), blob=found[0]))
-
-    def _alike(self, lines: set[bytes], name: str) -> list[Version]:
-        """Return the versions of all files of a name that have one of some lines, the newest first."""
-        known = self._lines(name)
-        return sorted({one for line in lines for one in known.get(line, ())}, key=lambda one: one.order)
-
-    def _says(self, one: Version, version: str) -> bool:
-        matter = self.matter(one)
-        return matter is not None and matter.version == version
 
     def _lines(self, name: str) -> Mapping[bytes, Sequence[Version]]:
         """Return the versions of all files of a name by the lines that tell them from others; of the same bytes, the newest."""

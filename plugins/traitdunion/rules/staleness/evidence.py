@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from traitdunion.vocabulary.history import Past
@@ -27,11 +27,17 @@ def nothing_touched(difference: Difference, source: Matter, translation: Matter)
     return ()
 
 
+def alone(text: Text) -> tuple[str, ...]:  # noqa: ARG001
+    """Say that no other text says the same as one."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The matter and the placeholders of a present text, and the past of all texts.
 
-    `known` gives a text's version where that is cheaper than its whole matter.
+    `known` gives a text's version where that is cheaper than its whole matter, `twins` the paths of the other texts in its
+    language that say the same.
     """
 
     matter: Callable[[Text], Matter]
@@ -39,6 +45,7 @@ class Evidence:
     past: Past
     touching: Touching = nothing_touched
     known: Callable[[Text], str] | None = None
+    twins: Callable[[Text], Sequence[str]] = alone
 
     def version(self, text: Text) -> str:
         """Return the version of a text as `translates` names it."""

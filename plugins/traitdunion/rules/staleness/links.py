@@ -6,7 +6,7 @@ decides. Precedence, drafts and relays are not known here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import dropwhile, takewhile
@@ -171,7 +171,7 @@ def by_history(link: Link, evidence: Evidence, why: Ignorance) -> TranslationSta
     if past.empty:
         nothing = past.ignorance or Ignorance.NO_HISTORY
         return unseen(link, State.UNVERIFIED, why if why is Ignorance.FOREIGN_ALGORITHM else nothing)
-    made = last_change(link.text.path, evidence.matter(link.text), past)
+    made = last_change(link.text.path, evidence.matter(link.text), past, evidence.twins(link.text))
     if made is None:  # not committed yet: it is made of what there is now
         return current(link)
     made = made if written(made, link, past) else witness(made, link, past)
@@ -215,13 +215,13 @@ def _alike(one: Matter | None, other: Matter | None) -> bool:
     return one is not None and other is not None and one.digest == other.digest
 
 
-def last_change(path: str, matter: Matter, past: Past) -> Version | None:
+def last_change(path: str, matter: Matter, past: Past, twins: Iterable[str] = ()) -> Version | None:
     """Return the version in which a text came to say what it says now; None where that is not committed.
 
     A merge is nobody's translation, so it counts only where no other commit says the same. A version that cannot be read may
     have said it already. Where git lost the track of a file, in a merge or when much was moved at once, what lay in a folder
     and under a name as the file did, and said the same, was that file; a file that is new, and yet says what another one said,
-    was that one, or is its copy.
+    was that one. `twins` are other texts that say the same today: one that said so before was copied.
     """
 
     def says_the_same(one: Version) -> bool:
@@ -244,4 +244,5 @@ def last_change(path: str, matter: Matter, past: Past) -> Version | None:
     others = (one for one in past.relatives(path) if merged or tuple(one.path.split("/")[-2:]) in kin)
     versions = sorted({*known, *filter(says_the_same, others)}, key=lambda one: one.order)
     made = ([*changes(False)] or [*changes(True)])[-1]
-    return (past.copied(made) if made == known[-1] else None) or made
+    copied = (one for twin in twins if made == known[-1] for one in past.versions(twin) if one.order > made.order)
+    return max(filter(says_the_same, copied), key=lambda one: one.order, default=made)
