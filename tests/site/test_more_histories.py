@@ -392,17 +392,23 @@ def unnamed(tale: Tale) -> None:
     assert tale.told() == (UNVERIFIED, SUGAR)
 
 
+def moved_meanwhile(tale: Tale) -> Tale:
+    """Leave a branch for the main one, and there move the story and change its original; return it where it is now."""
+    tale.git("checkout", "-q", "main")
+    tale.git("mv", "content/articles/pari", "content/articles/wager")
+    moved = beside(tale, "wager")
+    moved.edit("fr", "le sel", "le sucre")
+    tale.later()
+    tale.commit("moved and changed")
+    return moved
+
+
 def test_a_translation_merged_after_its_story_moved_is_not_taken_for_a_new_one(tale: Tale) -> None:
     tale.begun(named=False)
     tale.git("checkout", "-q", "-b", "translator")
     tale.edit("en", "salt", "sea salt")
     tale.commit("other words, made from the first version")
-    tale.git("checkout", "-q", "main")
-    tale.git("mv", "content/articles/pari", "content/articles/wager")
-    moved = beside(tale, "wager")
-    moved.edit("fr", "le sel", "le sucre")
-    tale.day += 1
-    tale.commit("moved and changed")
+    moved = moved_meanwhile(tale)
     tale.git("merge", "-q", "--no-edit", "translator")
     assert moved.told() == (UNVERIFIED, SUGAR)
 
@@ -430,10 +436,7 @@ def test_a_folder_renamed_and_not_committed_yet_makes_nothing_current(tale: Tale
 
 def test_a_clone_without_old_files_vouches_for_nothing_that_it_cannot_read(tale: Tale, tmp_path: Path) -> None:
     unnamed(tale)
-    tale.git("config", "uploadpack.allowFilter", "true")
-    tale.git("clone", "-q", "--filter=blob:none", f"file://{tale.root}", str(tmp_path / "partial"), cwd=tmp_path)
-    (found,) = ask(tmp_path / "partial/content").values()
-    status = found[Language("en")]
+    status = tale.states(partial(tale, tmp_path / "clone", "blob:none"))["en"]
     assert (status.state, status.unknown) == (State.UNVERIFIED, Ignorance.SHALLOW)
 
 
@@ -460,12 +463,7 @@ def test_a_translation_begun_on_a_branch_whose_story_moved_meanwhile_is_as_old_a
     tale.git("checkout", "-q", "-b", "translator")
     tale.write("en", ENGLISH)
     tale.commit("made from the first version")
-    tale.git("checkout", "-q", "main")
-    tale.git("mv", "content/articles/pari", "content/articles/wager")
-    moved = beside(tale, "wager")
-    moved.edit("fr", "le sel", "le sucre")
-    tale.day += 1
-    tale.commit("moved and changed")
+    moved = moved_meanwhile(tale)
     tale.git("-c", "merge.directoryRenames=true", "merge", "-q", "--no-edit", "translator")
     assert moved.path("en").is_file()
     assert moved.told() == (UNVERIFIED, SUGAR)
@@ -495,8 +493,7 @@ def test_in_a_clone_without_old_files_a_text_retouched_as_it_moved_is_not_taken_
     moved.day = tale.day
     moved.commit("moved, and licensed")
     assert moved.told() == (UNVERIFIED, SUGAR)
-    (found,) = ask(partial(moved, tmp_path / "clone", "blob:none")).values()
-    status = found[Language("en")]
+    status = moved.states(partial(moved, tmp_path / "clone", "blob:none"))["en"]
     assert (status.state, status.unknown) == (State.UNVERIFIED, Ignorance.SHALLOW)
 
 

@@ -55,7 +55,7 @@ class EnglishFallback(gettext.NullTranslations):
         """Return the message, marked as English."""
         return Untranslated(message)
 
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - gettext's own signature
         """Return the English form for `n`, marked."""
         return Untranslated(msgid1 if n == 1 else msgid2)
 
@@ -132,11 +132,11 @@ class English(gettext.NullTranslations):
         forms = self.own.get(msgid1, (msgid1, msgid2))
         return str(forms[0] if n == 1 else forms[-1])
 
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - gettext's own signature
         """Return the message, or the collective's wording of it."""
         return self.gettext(message)
 
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - gettext's own signature
         """Return the form for `n`, or the collective's wording of it."""
         return self.ngettext(msgid1, msgid2, n)
 

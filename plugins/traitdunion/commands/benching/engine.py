@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from abc import ABC, abstractmethod
 from pathlib import Path
 
 from traitdunion.commands.benching.corpus import Story, address, corpus, key_of, languages_of
@@ -10,7 +11,7 @@ from traitdunion.commands.benching.corpus import Story, address, corpus, key_of,
 PEERS = Path(__file__).parent / "peers"
 
 
-class Engine:
+class Engine(ABC):
     """A generator. Each site lies in a folder of its own; paths are relative to it.
 
     `remembers` tells whether a run makes use of an earlier one; where it does not, every step costs what a cold one does.
@@ -33,19 +34,19 @@ class Engine:
         """Write what is no story: settings, templates, names."""
         shutil.copytree(PEERS / self.name.lower(), site)
 
+    @abstractmethod
     def write(self, story: Story, site: Path) -> None:
         """Write a story's texts and pictures."""
-        raise NotImplementedError
 
+    @abstractmethod
     def command(self) -> list[str]:
         """Return what builds the site, to be run in its folder."""
-        raise NotImplementedError
 
-    def server(self, port: int) -> list[str] | None:  # noqa: ARG002
+    def server(self, port: int) -> list[str] | None:  # noqa: ARG002 - for those that serve at it
         """Return what serves the site and builds it again after changes; None for a generator not measured so."""
         return None
 
-    def counts(self, printed: str) -> dict[str, int]:  # noqa: ARG002
+    def counts(self, printed: str) -> dict[str, int]:  # noqa: ARG002 - for those that print some
         """Return the counts of work that a build printed, where it prints any."""
         return {}
 
