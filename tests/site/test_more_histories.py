@@ -560,3 +560,38 @@ def test_without_a_version_a_copy_of_a_story_is_worth_what_the_story_was(
     copy.commit("copied")
     status = ask(copy.content)["copy"][Language("en")]
     assert (str(status.state), changes(status)) == told
+
+
+def test_a_translation_that_only_a_merge_wrote_is_of_what_it_joined(tale: Tale) -> None:
+    tale.write("fr", FRENCH)
+    tale.commit("original")
+    tale.git("checkout", "-q", "-b", "other")
+    (tale.root / "notes.txt").write_text("…")
+    tale.commit("beside it")
+    tale.git("checkout", "-q", "main")
+    tale.later()
+    tale.git("merge", "-q", "--no-ff", "--no-commit", "other")
+    tale.write("en", ENGLISH)
+    tale.commit("merged, and translated")
+    assert tale.told() == (CURRENT, {})
+    tale.edit("fr", "le sel", "le sucre")
+    tale.commit("the original changed")
+    assert tale.told() == (UNVERIFIED, SUGAR)
+
+
+@pytest.mark.parametrize("later", [0, 1, 2, 9])
+def test_a_branch_that_was_never_merged_vouches_for_nothing_and_against_nothing(tale: Tale, later: int) -> None:
+    tale.write("fr", FRENCH)
+    tale.commit("original")
+    tale.git("checkout", "-q", "-b", "translator")
+    tale.write("en", ENGLISH)
+    tale.commit("translated")
+    tale.git("checkout", "-q", "main")
+    tale.edit("fr", "le sel", "le sucre")
+    tale.commit("the original changed")
+    tale.git("merge", "-q", "--squash", "translator")
+    tale.commit("squashed")
+    for number in range(later):
+        beside(tale, "other").write("fr", FRENCH.replace("permanent", f"numéro {number}"))
+        tale.commit("another story")
+    assert ask(tale.content)["pari"][Language("en")].state is State.CURRENT

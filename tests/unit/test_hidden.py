@@ -34,6 +34,7 @@ def found(body: str) -> list[tuple[str, int]]:
         ("<!-- translate: Ouishare 2012. -->", []),
         ("<!-- translate: … -->", []),
         ("<!-- translators: the key is a pun that does not survive -->", []),
+        ("<!-- Translators : the key is a pun that does not survive -->", []),
         ("<!-- Un souvenir de la rédaction, qui reste ici. -->", []),
         ("<!-- sic -->", []),
         ("`<!-- The key to the gate was cut in twelve copies. -->`", []),

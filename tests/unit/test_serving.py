@@ -228,6 +228,27 @@ def test_a_text_whose_body_changed_is_shown_before_anything_is_built(tmp_path):
     assert b"Autre chose." in feed.read_bytes()
 
 
+def test_what_was_written_while_a_build_failed_is_not_shown_from_it(tmp_path, monkeypatch, capsys):
+    texts = {f"articles/{name}/index.fr.md": sites.original(name.capitalize()) for name in ("un", "deux")}
+    root = sites.write_site(tmp_path / "site", {**sites.TERMS, **texts})
+    desk, other = Desk(root), root / "content/articles/deux/index.fr.md"
+    desk.build()
+    page = tmp_path / "tree/fr/deux/index.html"
+    before, build = page.read_bytes(), serving.build
+
+    def slow(options, **more):
+        result = build(options, **more)  # which read the other text as it was
+        other.write_text(sites.original("Deux", body="Écrit entre-temps."), encoding="utf-8")
+        desk.orders.add(frozenset({other}))
+        return result
+
+    monkeypatch.setattr(serving, "build", slow)
+    (root / "content/articles/un/index.fr.md").write_text("---\ntitle: Un\n", encoding="utf-8")
+    desk.build()
+    assert (desk.proofs, page.read_bytes()) == (None, before)
+    assert "Traceback" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("linked", ["site", "site/content"])
 def test_a_text_behind_a_symbolic_link_is_shown_at_once_too(tmp_path, linked):
     root = sites.write_site(tmp_path / "site", {**sites.TERMS, "articles/un/index.fr.md": sites.original("Un")})

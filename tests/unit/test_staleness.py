@@ -67,6 +67,9 @@ class Record:
     def relatives(self, path: str) -> Iterable[Version]:
         return [one for other in self.said if other.startswith(f"{path}~") for one in self.versions(other)]
 
+    def elsewhere(self, path: str) -> Iterable[Version]:
+        return [one for other in self.said if other.startswith(f"{path}?") for one in self.versions(other)]
+
     def saying(self, version: str, path: str) -> Version | None:
         texts = (one for other in self.said if other.endswith(path[-5:]) for one in self.versions(other))
         return next((one for one in texts if matter(one.blob).version == version), None)

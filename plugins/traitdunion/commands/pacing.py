@@ -44,7 +44,7 @@ class Orders:
             return frozenset().union(*self._changes)
 
     def close(self) -> None:
-        """Take no more orders, and let whoever waits for one go."""
+        """Hand out no more orders, and let whoever waits for one go."""
         with self._added:
             self._closed = True
             self._added.notify_all()

@@ -218,7 +218,7 @@ class Desk:
             self.react(changed)
 
     def stop(self) -> None:
-        """End the session, once what is being built is there."""
+        """End the session: what waits for a change, or for a build, is let go."""
         self.watch.close()
         self.orders.close()
 
@@ -250,7 +250,7 @@ class Desk:
         """Build, and tell how it ended. What was written meanwhile is shown again: the build may not have known of it."""
         result = attempt(self.options, self.showing)
         with self.showing:
-            self.proofs = result.run.proofs if result.run else None
+            self.proofs = result.run.proofs if result.run and not result.failed else None
         self.show_at_once(self.orders.waiting)
         self.tell(result)
         del result

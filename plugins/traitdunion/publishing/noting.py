@@ -188,5 +188,6 @@ def candidates(path: str, version: str, past: History) -> Iterator[Version]:
     """Yield what may have been a text when it said what `version` names, the nearest first."""
     yield from past.versions(path)
     yield from past.relatives(path)
+    yield from past.elsewhere(path)
     other = past.saying(version, path)
     yield from () if other is None else (other,)

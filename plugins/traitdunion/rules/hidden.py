@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from traitdunion.rules.segments import comments, placeholders
+from traitdunion.rules.segments import FOR_TRANSLATORS, comments, placeholders
 from traitdunion.vocabulary.faults import translation as faults
 from traitdunion.vocabulary.problem import Place, Problem
 from traitdunion.vocabulary.segment import Matter
-
-FOR_TRANSLATORS = "translators:"
-"""How a comment begins that is a remark."""
 
 _QUOTED = 0.5  # share of a comment's words that the original has too, from which it quotes the original
 _FEW = 4  # words: a shorter comment is no passage
@@ -24,6 +21,7 @@ def hidden_words(text: str, path: str, sources: Iterable[Matter], source_text: s
     `text` is its file, `sources` what its source says, today and when it was translated, `source_text` the source's file.
     """
     known = {word for matter in sources for segment in matter.segments for word in _words(segment.text)}
+    known.update(_words(source_text))  # addresses too, which are in no segment
     waiting, there = set(placeholders(text)), {comment.text for comment in comments(source_text)}
     for comment in comments(text):
         said = comment.text.partition(":")[2] if comment.line in waiting else comment.text
@@ -32,7 +30,7 @@ def hidden_words(text: str, path: str, sources: Iterable[Matter], source_text: s
         if comment.line in waiting:
             if words and shared < _QUOTED * len(words):
                 yield faults.PLACEHOLDER_WRITTEN.at(Place(path, comment.line))
-        elif len(words) >= _FEW and comment.text not in there and not said.lstrip().startswith(FOR_TRANSLATORS):
+        elif len(words) >= _FEW and comment.text not in there and not FOR_TRANSLATORS.match(said):
             yield faults.COMMENT_HIDES.at(Place(path, comment.line))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from traitdunion.rules.header.verbatim import entry
-from traitdunion.rules.segments import comments, read_matter, word_count
+from traitdunion.rules.segments import FOR_TRANSLATORS, comments, read_matter, word_count
 from traitdunion.rules.segments.lines import Comment
 from traitdunion.vocabulary.glossary import Forms, GlossaryTerm
 from traitdunion.vocabulary.language import Language
@@ -23,7 +23,6 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]?[#.][^{}]*\}[ \t]*\Z")
 _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _CLOSING = re.compile(r"--(?=!?>)")
 HARD_BREAK = re.compile(r" {2,}\n")
-_FOR_TRANSLATORS = re.compile(r"\s*translators\s*:", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]{2,}[ .,;:!?]")
 _MARGIN = re.compile(r"\n[ \t]*(?:>[ \t]?)*")
 
@@ -72,7 +71,7 @@ def without_comments(source: str) -> str:
     """
     parts, position = [], 0
     for comment in comments(source):
-        if _FOR_TRANSLATORS.match(comment.text):
+        if FOR_TRANSLATORS.match(comment.text):
             continue
         start, end = comment.start, comment.end
         line, below = source.rfind("\n", 0, start) + 1, source.find("\n", end)

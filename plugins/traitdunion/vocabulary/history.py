@@ -49,7 +49,10 @@ class Past(Protocol):
         """Return the versions of a text, the newest first, through renames."""
 
     def relatives(self, path: str) -> Iterable[Version]:
-        """Yield further versions that may have been this text: other places and branches, copies; the nearest first."""
+        """Yield further versions that may have been this text: other places, copies; the nearest first."""
+
+    def elsewhere(self, path: str) -> Iterable[Version]:
+        """Yield versions on other branches that may have been this text: not to be put in one order with the others."""
 
     def saying(self, version: str, path: str) -> Version | None:
         """Return a version, of any text in the language of the one at `path`, that says what `version` names."""

@@ -60,17 +60,19 @@ class History:
     @property
     def empty(self) -> bool:
         """Whether no version of any text is on record: there is none, or git's log cannot be read."""
-        return self._repository is None or not self._records_texts
+        return not self._records_texts
 
     def versions(self, path: str) -> Sequence[Version]:
         """Return the committed versions of a text, the newest first, through renames."""
         return self._lineage.versions(self._prefix + path)
 
     def relatives(self, path: str) -> Iterator[Version]:
-        """Yield further versions that may have been this text: of its story and language, of copies, of other branches."""
-        known = self.versions(path)
-        yield from self._lineage.relatives(self._prefix + path, known)
-        yield from self._elsewhere.relatives(self._prefix + path, known)
+        """Yield further versions that may have been this text: of its story and language, then of copies."""
+        yield from self._lineage.relatives(self._prefix + path, self.versions(path))
+
+    def elsewhere(self, path: str) -> Iterator[Version]:
+        """Yield versions on other branches that may have been this text. Their order tells nothing of those on this one."""
+        yield from self._elsewhere.relatives(self._prefix + path, self.versions(path))
 
     def saying(self, version: str, path: str) -> Version | None:
         """Return the newest version, of any text in the language of the one at `path`, that says what `version` names.

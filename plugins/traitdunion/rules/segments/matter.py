@@ -15,6 +15,8 @@ from traitdunion.vocabulary.manuscript import Header
 from traitdunion.vocabulary.segment import Matter, Segment, SegmentKind
 
 _FRONT_MATTER = re.compile(r"(?:[ \t]*\n)*---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
+FOR_TRANSLATORS = re.compile(r"\s*translators\s*:", re.IGNORECASE)
+"""How a comment begins that is a remark to those who translate."""
 _PLACEHOLDER = re.compile(r"\s*translate\s*(?::.*)?", re.IGNORECASE | re.DOTALL)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import dropwhile, takewhile
+from itertools import chain, dropwhile, takewhile, zip_longest
 
 from traitdunion.rules.relations import is_adaptation
 from traitdunion.rules.segments import compare
@@ -137,7 +137,7 @@ def find(version: str, text: Text, evidence: Evidence) -> tuple[Matter, datetime
             if matter is not None and matter.version == version:
                 return matter, left(one, published)
     seen = {one.blob for one in versions}
-    for one in past.relatives(path):
+    for one in chain(past.relatives(path), past.elsewhere(path)):
         if one.blob not in seen:
             seen.add(one.blob)
             matter = past.matter(one)
@@ -174,8 +174,10 @@ def by_history(link: Link, evidence: Evidence, why: Ignorance) -> TranslationSta
     made = last_change(link.text.path, evidence.matter(link.text), past, evidence.twins(link.text))
     if made is None:  # not committed yet: it is made of what there is now
         return current(link)
-    made = made if written(made, link, past) else witness(made, link, past)
     then = past.beside(made, link.source.path)
+    if made.merge and not wrote(then, link.source.path, past):
+        made = witness(made, link, past)
+        then = past.beside(made, link.source.path)
     if then is not None and link.forgives(then.version):
         return unseen(link, State.UNVERIFIED, Ignorance.SHALLOW) if made.beginning else current(link)
     if then is None:
@@ -183,13 +185,10 @@ def by_history(link: Link, evidence: Evidence, why: Ignorance) -> TranslationSta
     return changed(link, State.UNVERIFIED, then, None, evidence, unknown=why)
 
 
-def written(made: Version, link: Link, past: Past) -> bool:
-    """Tell whether somebody wrote a version of a text, and did not only join two: whoever changed its source in a merge did."""
-    if not made.merge:
-        return True
-    then = past.beside(made, link.source.path)
+def wrote(then: Matter | None, source: str, past: Past) -> bool:
+    """Tell whether whoever merged wrote what the source said `then`, and so had both texts at hand, and did not only join."""
     return then is not None and not any(
-        _alike(then, past.matter(one)) for one in past.versions(link.source.path) if not one.merge
+        _alike(then, past.matter(one)) for one in past.versions(source) if not one.merge
     )
 
 
@@ -201,7 +200,7 @@ def witness(merge: Version, link: Link, past: Past) -> Version:
     before = [one for one in past.versions(link.text.path) if one.order > merge.order and not one.merge]
     worded = [
         one
-        for one, older in zip(before, [*before[1:], None], strict=True)
+        for one, older in zip_longest(before, before[1:])
         if older is None or not _alike(past.matter(one), past.matter(older))
     ]
     for one in worded:
@@ -242,7 +241,7 @@ def last_change(path: str, matter: Matter, past: Past, twins: Iterable[str] = ()
     kin = {tuple(one.path.split("/")[-2:]) for one in known}
     merged = all(one.merge for one in known)  # it came from elsewhere, whatever it was called there
     others = (one for one in past.relatives(path) if merged or tuple(one.path.split("/")[-2:]) in kin)
-    versions = sorted({*known, *filter(says_the_same, others)}, key=lambda one: one.order)
+    versions = sorted({*known, *filter(says_the_same, others)}, key=lambda one: (one.order, one.path))
     made = ([*changes(False)] or [*changes(True)])[-1]
     copied = (one for twin in twins if made == known[-1] for one in past.versions(twin) if one.order > made.order)
     return max(filter(says_the_same, copied), key=lambda one: one.order, default=made)
