@@ -466,6 +466,20 @@ def test_a_translation_is_begun_by_an_import(site):
     assert exported(site, "es").left == 5
 
 
+def test_an_exported_folder_of_which_one_file_was_filled_in_is_imported_whole(site):
+    assert invoke(site, "po", "export", "fr").returncode == 0
+    assert invoke(site, "po", "export", "es").returncode == 0
+    path = site / "po/es/pari.po"
+    assert invoke(site, "po", "import", "es").returncode == 0  # nobody has begun yet
+    assert not file(site, "es").exists()
+    told(path, 'msgid "le pain de seigle"\nmsgstr ""', 'msgid "le pain de seigle"\nmsgstr "el pan"')
+    for language in ("es", "fr"):
+        done = invoke(site, "po", "import", language)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert "- el pan\n" in read(site, "es")
+    assert not file(site, "fr", "agua").exists()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

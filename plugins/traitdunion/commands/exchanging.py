@@ -194,8 +194,9 @@ def bring_in(survey: Survey, tag: str, files: Iterable[Path]) -> Iterator[Import
         target = survey.content / exchange.path
         if data is not None:
             replace_file(target, data)
-        now = data if data is not None else target.read_bytes()
-        yield Imported(target, data is not None, done, tuple(next_steps(exchange, now)) if done.complete else ())
+        # Where nothing was filled in, there may be no file at all.
+        steps = tuple(next_steps(exchange, target.read_bytes())) if done.complete else ()
+        yield Imported(target, data is not None, done, steps)
 
 
 def offered(survey: Survey, language: Language, path: Path) -> tuple[Exchange, Offer]:
