@@ -159,6 +159,7 @@ def test_once_its_comments_are_words_and_the_status_is_gone_it_is_current(site):
         ("pary", "es", "TU454", "Did you mean “pari”?"),
         ("tout-autre", "es", "TU454", "invoke status"),
         ("pari", "en", "TU456", "invoke diff pari en"),
+        ("pari", "fr", "TU458", "Name the language of a translation."),
         ("pari", "pt", "TU455", "Its editions are: fr, en, es."),
         ("pari", "ess", "TU455", "Did you mean “es”?"),
     ],

@@ -33,6 +33,8 @@ def begin(survey: Survey, story: str, tag: str) -> Path:
     texts = survey.texts(story)
     language = survey.language(tag)
     original = survey.original(story)
+    if language == original.language:
+        raise ProblemsFound([faults.NOT_A_TRANSLATION.at(Place(original.path), story=story, language=language)])
     if language in texts:
         raise ProblemsFound([faults.TRANSLATION_THERE.at(Place(texts[language].path), story=story, language=language)])
     if not may_be_translated(original):
