@@ -64,7 +64,7 @@ def test_a_stale_translation_tells_since_when_and_how_much(tale: Tale) -> None:
     tale.commit()
     made(tale)
     html = page(tale)
-    assert "The original changed on April 4, 2026; this translation does not follow it yet, in 2 passages." in notice(
+    assert "The original changed on April 4, 2026; in 2 passages, this translation does not follow it yet." in notice(
         html
     )
     assert '<a href="/mag/fr/le-pont/" hreflang="fr">' in html
@@ -96,7 +96,7 @@ def test_a_changed_title_and_standfirst_are_marked_above_the_body(tale: Tale) ->
     assert f'<h1 class="title touched">{here}The bridge</h1>' in html
     assert f'<p class="standfirst touched">{here}A summary.</p>' in html
     assert notice(html).startswith(
-        "The original changed on April 4, 2026; this translation does not follow it yet, in 2 passages."
+        "The original changed on April 4, 2026; in 2 passages, this translation does not follow it yet."
     )
     assert "The passages concerned are marked in the margin." in notice(html)
     assert html.count("touched") == 2

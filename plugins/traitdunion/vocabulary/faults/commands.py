@@ -69,7 +69,7 @@ TREE_LOCAL = Fault(
 ADDRESS_UNSET = Fault(
     "TU816",
     Severity.WARNING,
-    "{address} only holds the place of your site’s own address, and feeds and search engines are given it",
+    "{address} only stands in for your site’s own address, yet it is the one that feeds and search engines are given",
     'Write the address that readers type, such as: SITEURL = "https://magazine.net"',
 )
 TREE_UNSET = Fault(

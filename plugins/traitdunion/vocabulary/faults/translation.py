@@ -63,13 +63,13 @@ PLACEHOLDER_WRITTEN = Fault(
     "TU478",
     Severity.WARNING,
     "the words inside this comment are not the original’s, and readers do not see them",
-    "If they are your translation, take away what stands around them: <!-- translate: and -->",
+    "If they are your translation, remove what surrounds them: <!-- translate: and -->",
 )
 COMMENT_HIDES = Fault(
     "TU479",
     Severity.NOTE,
     "readers do not see the words inside this comment",
-    "If they belong to the text, take <!-- and --> away; if they are a remark, begin them with <!-- translators:",
+    "If they belong to the text, remove <!-- and -->; if they are a remark, begin them with <!-- translators:",
 )
 ADAPTED = Fault(
     "TU408",
